@@ -1,0 +1,93 @@
+package io.parley.channels.secrets;
+
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.RegistryConfiguration;
+import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
+import com.google.crypto.tink.aead.AeadConfig;
+import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+import java.util.UUID;
+
+/**
+ * Encrypts one secret field of one account with Tink AEAD (AES-256-GCM). The account and the field
+ * are the associated data, so a ciphertext that is copied to another account or field does not open
+ * (design/architecture.md §4 rule 4). Thread-safe.
+ */
+public final class SecretCipher {
+
+  private final Aead aead;
+
+  private SecretCipher(Aead aead) {
+    this.aead = aead;
+  }
+
+  /**
+   * A new keyset with one key, in Tink's JSON form. It opens every secret: it belongs in a secret
+   * store.
+   */
+  public static String newKeyset() {
+    try {
+      AeadConfig.register();
+      return TinkJsonProtoKeysetFormat.serializeKeyset(
+          KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM),
+          InsecureSecretKeyAccess.get());
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("no keyset could be made", e);
+    }
+  }
+
+  /**
+   * A cipher that encrypts with the keyset's primary key and decrypts with any of its keys.
+   *
+   * @throws IllegalArgumentException if it is not a keyset for AEAD in Tink's JSON form
+   */
+  public static SecretCipher ofKeyset(String json) {
+    try {
+      AeadConfig.register();
+      return new SecretCipher(
+          TinkJsonProtoKeysetFormat.parseKeyset(json, InsecureSecretKeyAccess.get())
+              .getPrimitive(RegistryConfiguration.get(), Aead.class));
+    } catch (GeneralSecurityException e) {
+      // The cause is left out: it may quote the keyset.
+      throw new IllegalArgumentException("not a Tink keyset for AEAD in JSON form");
+    }
+  }
+
+  /** The secret, encrypted, as Base64. */
+  public String encrypt(UUID accountId, String field, String secret) {
+    try {
+      return Base64.getEncoder()
+          .encodeToString(
+              aead.encrypt(
+                  secret.getBytes(StandardCharsets.UTF_8), associatedData(accountId, field)));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("cannot encrypt " + field + " of account " + accountId, e);
+    }
+  }
+
+  /**
+   * The secret in clear.
+   *
+   * @throws IllegalArgumentException if it was not encrypted for this account and field with one of
+   *     our keys
+   */
+  public String decrypt(UUID accountId, String field, String ciphertext) {
+    try {
+      return new String(
+          aead.decrypt(Base64.getDecoder().decode(ciphertext), associatedData(accountId, field)),
+          StandardCharsets.UTF_8);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalArgumentException(
+          "secret " + field + " of account " + accountId + " does not open with the keys in use",
+          e);
+    }
+  }
+
+  private static byte[] associatedData(UUID accountId, String field) {
+    return (accountId + "/" + field).getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,34 @@
+package io.parley.channels.twilio;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.parley.events.EventJson;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** JSON from outside: what cannot be read is a missing node, never an exception. */
+final class Json {
+
+  private Json() {}
+
+  /** Reads a text that may be JSON. */
+  static JsonNode read(@Nullable String json) {
+    return json == null ? MissingNode.getInstance() : read(json.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Reads bytes that may be JSON; an HTML error page, for instance, is not. */
+  static JsonNode read(byte[] json) {
+    try {
+      JsonNode node = EventJson.mapper().readTree(json);
+      return node == null ? MissingNode.getInstance() : node;
+    } catch (IOException notJson) {
+      return MissingNode.getInstance();
+    }
+  }
+
+  /** The text of a node that is one and is not blank. */
+  static @Nullable String text(JsonNode node) {
+    return node.isTextual() && !node.textValue().isBlank() ? node.textValue() : null;
+  }
+}

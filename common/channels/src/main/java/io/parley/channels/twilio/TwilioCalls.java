@@ -1,0 +1,148 @@
+package io.parley.channels.twilio;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.parley.channels.OpenAccount;
+import io.parley.channels.OutgoingMessage;
+import io.parley.channels.ProviderRequest;
+import io.parley.events.EventJson;
+import io.parley.events.MessageContent;
+import io.parley.events.MessageTemplate;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The calls to Twilio's Messages resource (providers/twilio-sms.md §6 and §7). */
+final class TwilioCalls {
+
+  /** How far our clock and Twilio's may be apart. */
+  static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
+
+  /** Twilio's largest page, so that one page answers the question. */
+  private static final String PAGE_SIZE = "1000";
+
+  private record Field(String name, String value) {
+
+    String encoded() {
+      return URLEncoder.encode(name, UTF_8) + "=" + URLEncoder.encode(value, UTF_8);
+    }
+  }
+
+  private TwilioCalls() {}
+
+  /** Sends a message. */
+  static ProviderRequest send(
+      OutgoingMessage message, OpenAccount account, URI baseUrl, URI statusCallback) {
+    List<Field> form = new ArrayList<>();
+    form.add(new Field("To", to(message)));
+    form.add(new Field("From", from(message)));
+    messagingService(account).ifPresent(sid -> form.add(new Field("MessagingServiceSid", sid)));
+    MessageContent content = message.content();
+    MessageTemplate template = content.template();
+    if (template == null) {
+      if (!content.text().isBlank()) {
+        form.add(new Field("Body", content.text()));
+      }
+      content.mediaUrls().forEach(url -> form.add(new Field("MediaUrl", url.toString())));
+    } else {
+      form.add(new Field("ContentSid", template.reference()));
+      if (!template.variables().isEmpty()) {
+        form.add(new Field("ContentVariables", json(new TreeMap<>(template.variables()))));
+      }
+    }
+    form.add(new Field("StatusCallback", statusCallback.toString()));
+    return new ProviderRequest(
+        "POST",
+        messages(account, baseUrl, ""),
+        Map.of(
+            "Authorization", List.of(basic(account)),
+            "Content-Type", List.of("application/x-www-form-urlencoded; charset=UTF-8"),
+            "Accept", List.of("application/json")),
+        encoded(form).getBytes(UTF_8));
+  }
+
+  /**
+   * Lists the messages to this customer around an attempt. Twilio filters by whole days in GMT, so
+   * an attempt just before midnight needs the next day, too.
+   */
+  static ProviderRequest list(
+      OutgoingMessage message, OpenAccount account, URI baseUrl, Instant attemptedAt) {
+    List<Field> query = new ArrayList<>();
+    query.add(new Field("To", to(message)));
+    // A Messaging Service shows no sender at first; filtering by it would miss the message.
+    if (messagingService(account).isEmpty()) {
+      query.add(new Field("From", from(message)));
+    }
+    query.add(new Field("DateSent>", day(attemptedAt.minus(CLOCK_SKEW)).toString()));
+    query.add(new Field("DateSent<", day(attemptedAt).plusDays(1).toString()));
+    query.add(new Field("PageSize", PAGE_SIZE));
+    return new ProviderRequest(
+        "GET",
+        messages(account, baseUrl, "?" + encoded(query)),
+        Map.of("Authorization", List.of(basic(account)), "Accept", List.of("application/json")),
+        new byte[0]);
+  }
+
+  /** The customer as Twilio writes it. */
+  static String to(OutgoingMessage message) {
+    return TwilioAddresses.onWire(message.from().channel(), message.to().value());
+  }
+
+  /** Our address as Twilio writes it. */
+  static String from(OutgoingMessage message) {
+    return TwilioAddresses.onWire(message.from().channel(), message.from().address());
+  }
+
+  private static URI messages(OpenAccount account, URI baseUrl, String query) {
+    String base = baseUrl.toString();
+    return URI.create(
+        (base.endsWith("/") ? base.substring(0, base.length() - 1) : base)
+            + "/2010-04-01/Accounts/"
+            + account.setting(TwilioProvider.ACCOUNT_SID)
+            + "/Messages.json"
+            + query);
+  }
+
+  private static String basic(OpenAccount account) {
+    Optional<String> keySid = account.optionalSetting(TwilioProvider.API_KEY_SID);
+    Optional<String> keySecret = account.optionalSecret(TwilioProvider.API_KEY_SECRET);
+    String credentials =
+        keySid.isPresent() && keySecret.isPresent()
+            ? keySid.get() + ":" + keySecret.get()
+            : account.setting(TwilioProvider.ACCOUNT_SID)
+                + ":"
+                + account.secret(TwilioProvider.AUTH_TOKEN);
+    return "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(UTF_8));
+  }
+
+  private static Optional<String> messagingService(OpenAccount account) {
+    return account.optionalSetting(TwilioProvider.MESSAGING_SERVICE_SID);
+  }
+
+  private static LocalDate day(Instant instant) {
+    return LocalDate.ofInstant(instant, ZoneOffset.UTC);
+  }
+
+  private static String encoded(List<Field> fields) {
+    return fields.stream().map(Field::encoded).collect(Collectors.joining("&"));
+  }
+
+  private static String json(Map<String, String> variables) {
+    try {
+      return EventJson.mapper().writeValueAsString(variables);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a map of texts is always JSON", e);
+    }
+  }
+}

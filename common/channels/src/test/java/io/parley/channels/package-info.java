@@ -1,0 +1,5 @@
+/** Shows what holds for every provider. */
+@NullMarked
+package io.parley.channels;
+
+import org.jspecify.annotations.NullMarked;

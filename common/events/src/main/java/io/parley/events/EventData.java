@@ -1,0 +1,13 @@
+package io.parley.events;
+
+/**
+ * The data of a CloudEvent of Parley. Each permitted type is one event type with one JSON Schema.
+ */
+public sealed interface EventData
+    permits MessageReceived,
+        ReceiptReceived,
+        ReplyRequested,
+        DeliveryUpdated,
+        ConversationEvent,
+        AgentEvent,
+        ConfigurationChanged {}

@@ -1,0 +1,124 @@
+package io.parley.platform.configuration;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.parley.events.CloudEventCodec;
+import io.parley.events.ConfigurationChanged;
+import io.parley.events.Topic;
+import io.parley.events.UndecodableEventException;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the compacted topic from its beginning and then follows it. It belongs to no consumer
+ * group, because every instance needs all of it; the plain client serves that better than a channel
+ * does.
+ */
+@ApplicationScoped
+class ConfigurationReader {
+
+  private static final Logger LOG = Logger.getLogger(ConfigurationReader.class);
+  private static final TopicPartition PARTITION =
+      new TopicPartition(Topic.CONFIGURATION.topicName(), 0);
+  private static final Duration POLL = Duration.ofMillis(500);
+  private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
+
+  private final ConfigurationView view;
+  private final Map<String, Object> broker;
+  private final boolean enabled;
+  private volatile boolean running = true;
+  private volatile @Nullable KafkaConsumer<String, byte[]> consumer;
+
+  ConfigurationReader(
+      ConfigurationView view,
+      @Identifier("default-kafka-broker") Map<String, Object> broker,
+      @ConfigProperty(name = "parley.configuration.follow", defaultValue = "true") boolean enabled,
+      MeterRegistry meters) {
+    this.view = view;
+    this.broker = broker;
+    this.enabled = enabled;
+    meters.gauge("parley.configuration.version", view, v -> v.current().version());
+  }
+
+  void start(@Observes StartupEvent event) {
+    if (enabled) {
+      Thread.ofPlatform().daemon().name("configuration-reader").start(this::run);
+    }
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    running = false;
+    KafkaConsumer<String, byte[]> current = consumer;
+    if (current != null) {
+      current.wakeup();
+    }
+  }
+
+  private void run() {
+    while (running) {
+      try (KafkaConsumer<String, byte[]> opened = open()) {
+        consumer = opened;
+        opened.assign(List.of(PARTITION));
+        opened.seekToBeginning(List.of(PARTITION));
+        long end = Objects.requireNonNull(opened.endOffsets(List.of(PARTITION)).get(PARTITION));
+        while (running) {
+          apply(opened.poll(POLL).records(PARTITION), opened.position(PARTITION) >= end);
+        }
+      } catch (WakeupException e) {
+        LOG.debug("Configuration reader stops.");
+      } catch (RuntimeException e) {
+        LOG.warnf("Configuration cannot be read now. error=%s", e.toString());
+        java.util.concurrent.locks.LockSupport.parkNanos(PAUSE_AFTER_FAILURE.toNanos());
+      }
+    }
+  }
+
+  private void apply(List<ConsumerRecord<String, byte[]>> records, boolean atEnd) {
+    boolean firstTimeComplete = atEnd && !view.isComplete();
+    if (records.isEmpty() && !firstTimeComplete) {
+      return;
+    }
+    List<ConfigurationChanged> changes = new ArrayList<>();
+    for (ConsumerRecord<String, byte[]> record : records) {
+      try {
+        changes.add((ConfigurationChanged) CloudEventCodec.decode(record).data());
+      } catch (UndecodableEventException | ClassCastException e) {
+        // A newer administration may know kinds that this version does not; the others still count.
+        LOG.errorf(
+            "Configuration record is left out. key=%s error=%s", record.key(), e.getMessage());
+      }
+    }
+    view.replace(view.current().with(changes), atEnd);
+    LOG.infof(
+        "Configuration in force. version=%d objects=%d",
+        view.current().version(), view.current().objects().size());
+  }
+
+  private KafkaConsumer<String, byte[]> open() {
+    Map<String, Object> properties = new HashMap<>(broker);
+    properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+    properties.remove(ConsumerConfig.GROUP_ID_CONFIG);
+    properties.keySet().removeIf(name -> !ConsumerConfig.configNames().contains(name));
+    return new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer());
+  }
+}

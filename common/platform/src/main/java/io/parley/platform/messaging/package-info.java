@@ -1,0 +1,5 @@
+/** Events to and from Kafka. */
+@NullMarked
+package io.parley.platform.messaging;
+
+import org.jspecify.annotations.NullMarked;

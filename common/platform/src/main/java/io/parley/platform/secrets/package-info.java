@@ -1,0 +1,5 @@
+/** The keys that open secret fields. */
+@NullMarked
+package io.parley.platform.secrets;
+
+import org.jspecify.annotations.NullMarked;
