@@ -1,0 +1,7 @@
+package io.parley.simulator.twilio;
+
+/** What a number can do. */
+public enum Capability {
+  SMS,
+  MMS
+}
