@@ -1,0 +1,68 @@
+package io.parley.ingress.webhook;
+
+import io.parley.channels.ChannelProvider;
+import io.parley.channels.ChannelProviders;
+import io.parley.channels.secrets.AccountVault;
+import io.parley.events.configuration.Account;
+import io.parley.events.configuration.ChannelAddress;
+import io.parley.platform.configuration.ConfigurationSnapshot;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Finds the account of a webhook by provider and account key. Immutable. */
+final class AccountIndex {
+
+  private final Map<Place, WebhookAccount> accounts;
+
+  private AccountIndex(Map<Place, WebhookAccount> accounts) {
+    this.accounts = Map.copyOf(accounts);
+  }
+
+  /** Opens every account of a configuration. */
+  static AccountIndex of(
+      ConfigurationSnapshot configuration, ChannelProviders providers, AccountVault vault) {
+    List<ChannelAddress> addresses = configuration.all(ChannelAddress.class);
+    Map<Place, WebhookAccount> accounts = new HashMap<>();
+    for (Account account : configuration.all(Account.class)) {
+      providers
+          .named(account.provider())
+          .ifPresent(
+              provider ->
+                  accounts.put(
+                      new Place(account.provider(), account.accountKey()),
+                      open(account, addresses, provider, vault)));
+    }
+    return new AccountIndex(accounts);
+  }
+
+  /** The account with this place in a webhook URL. */
+  Optional<WebhookAccount> find(String provider, String accountKey) {
+    return Optional.ofNullable(accounts.get(new Place(provider, accountKey)));
+  }
+
+  /** The accounts that do not open. */
+  Set<WebhookAccount.Sealed> sealed() {
+    return accounts.values().stream()
+        .filter(WebhookAccount.Sealed.class::isInstance)
+        .map(WebhookAccount.Sealed.class::cast)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static WebhookAccount open(
+      Account account,
+      List<ChannelAddress> addresses,
+      ChannelProvider provider,
+      AccountVault vault) {
+    try {
+      return new WebhookAccount.Open(vault.open(account, addresses), provider.receiver());
+    } catch (IllegalArgumentException e) {
+      return new WebhookAccount.Sealed(account.id(), String.valueOf(e.getMessage()));
+    }
+  }
+
+  private record Place(String provider, String accountKey) {}
+}

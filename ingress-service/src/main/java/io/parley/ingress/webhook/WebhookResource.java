@@ -1,0 +1,153 @@
+package io.parley.ingress.webhook;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.parley.channels.WebhookAnswer;
+import io.parley.channels.WebhookRequest;
+import io.parley.platform.problem.ProblemException;
+import io.parley.platform.webhook.WebhookAddress;
+import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HEAD;
+import jakarta.ws.rs.OPTIONS;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/**
+ * Where providers call: {@code /webhooks/{provider}/{accountKey}} and everything below it. The body
+ * is read as bytes and never by a form parser, because signatures are made over what was sent.
+ */
+@Path("/webhooks/{path:.*}")
+@NonBlocking
+class WebhookResource {
+
+  private final WebhookAccounts accounts;
+  private final BodyReader bodies;
+  private final Webhooks webhooks;
+  private final WebhookMeters meters;
+  private final WebhookAddress address;
+
+  WebhookResource(
+      WebhookAccounts accounts,
+      BodyReader bodies,
+      Webhooks webhooks,
+      WebhookMeters meters,
+      WebhookAddress address) {
+    this.accounts = accounts;
+    this.bodies = bodies;
+    this.webhooks = webhooks;
+    this.meters = meters;
+    this.address = address;
+  }
+
+  /** What most providers use. */
+  @POST
+  @Operation(summary = "Takes a provider's call for the account whose key stands in the path.")
+  public Uni<Response> post(@Context RoutingContext call) {
+    return take(call);
+  }
+
+  /** For providers that are configured to send parameters in the query, and for handshakes. */
+  @GET
+  @Operation(summary = "As POST, with everything in the query.")
+  public Uni<Response> get(@Context RoutingContext call) {
+    return take(call);
+  }
+
+  /** For handshakes. */
+  @OPTIONS
+  @Operation(hidden = true)
+  public Uni<Response> options(@Context RoutingContext call) {
+    return take(call);
+  }
+
+  /** For handshakes. */
+  @HEAD
+  @Operation(hidden = true)
+  public Uni<Response> head(@Context RoutingContext call) {
+    return take(call);
+  }
+
+  private Uni<Response> take(RoutingContext call) {
+    WebhookPath path = WebhookPath.parse(call.request().path()).orElse(null);
+    if (path == null) {
+      return refuse(call, Refusal.UNKNOWN_ACCOUNT, "unknown", "unknown");
+    }
+    String provider = accounts.knownProvider(path.provider());
+    WebhookAccount account = accounts.find(path).orElse(null);
+    return switch (account) {
+      case null ->
+          refuse(
+              call,
+              accounts.isComplete() ? Refusal.UNKNOWN_ACCOUNT : Refusal.NOT_READY,
+              provider,
+              "unknown");
+      case WebhookAccount.Sealed sealed ->
+          refuse(call, Refusal.ACCOUNT_NOT_OPEN, provider, sealed.id().toString());
+      case WebhookAccount.Open open -> take(call, path, open);
+    };
+  }
+
+  private Uni<Response> take(RoutingContext call, WebhookPath path, WebhookAccount.Open open) {
+    UUID accountId = open.account().id();
+    return bodies
+        .read(call)
+        .map(body -> request(call.request(), path, body))
+        .chain(request -> webhooks.take(path.provider(), open, request))
+        .map(WebhookResource::response)
+        .onFailure(RefusedException.class)
+        .transform(
+            failure -> problem(path.provider(), accountId.toString(), (RefusedException) failure));
+  }
+
+  private Uni<Response> refuse(
+      RoutingContext call, Refusal refusal, String provider, String subject) {
+    return bodies
+        .discard(call)
+        .chain(
+            () ->
+                Uni.createFrom()
+                    .failure(problem(provider, subject, new RefusedException(refusal, null))));
+  }
+
+  private ProblemException problem(String provider, String subject, RefusedException refused) {
+    meters.refused(provider, subject, refused);
+    return new ProblemException(refused.refusal().type(), refused.refusal().detail());
+  }
+
+  private WebhookRequest request(HttpServerRequest request, WebhookPath path, byte[] body) {
+    Map<String, List<String>> headers = new TreeMap<>();
+    for (String name : request.headers().names()) {
+      headers.put(name, request.headers().getAll(name));
+    }
+    return new WebhookRequest(
+        request.method().name(),
+        address.at(path.raw()),
+        path.subPath(),
+        request.query(),
+        headers,
+        body);
+  }
+
+  private static Response response(WebhookAnswer answer) {
+    Response.ResponseBuilder response = Response.status(answer.status());
+    if (answer.contentType() != null) {
+      response.header(HttpHeaders.CONTENT_TYPE, answer.contentType());
+    }
+    if (!answer.body().isEmpty()) {
+      response.entity(answer.body().getBytes(UTF_8));
+    }
+    return response.build();
+  }
+}
