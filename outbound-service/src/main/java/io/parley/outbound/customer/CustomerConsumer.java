@@ -1,0 +1,87 @@
+package io.parley.outbound.customer;
+
+import io.parley.channels.ConsentKeywords;
+import io.parley.events.ConsentSignal;
+import io.parley.events.Event;
+import io.parley.events.MessageReceived;
+import io.parley.events.configuration.ChannelAddress;
+import io.parley.outbound.provider.ConfigurationGate;
+import io.parley.platform.configuration.ConfigurationSnapshot;
+import io.parley.platform.database.Database;
+import io.parley.platform.messaging.BatchConsumer;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Learns from what customers write: when, and whether they want to be written to. */
+@ApplicationScoped
+class CustomerConsumer {
+
+  private final BatchConsumer batches;
+  private final Database database;
+  private final CustomerLedger ledger;
+  private final ConfigurationGate configuration;
+
+  CustomerConsumer(
+      BatchConsumer batches,
+      Database database,
+      CustomerLedger ledger,
+      ConfigurationGate configuration) {
+    this.batches = batches;
+    this.database = database;
+    this.ledger = ledger;
+    this.configuration = configuration;
+  }
+
+  @Incoming("customers")
+  @Blocking
+  void on(ConsumerRecords<String, byte[]> records) {
+    batches.consume(records, "outbound-customers", this::learn);
+  }
+
+  private void learn(List<Event<?>> events) {
+    ConfigurationSnapshot snapshot = configuration.await();
+    Map<CustomerKey, Instant> lastInbound = new HashMap<>();
+    List<ConsentNews> consent = new ArrayList<>();
+    for (Event<?> event : events) {
+      if (!(event.data() instanceof MessageReceived message)) {
+        throw new IllegalArgumentException("not a message of a customer: " + event.type());
+      }
+      CustomerKey customer = new CustomerKey(message.channelAddressId(), message.from().value());
+      lastInbound.merge(customer, message.receivedAt(), (a, b) -> a.isAfter(b) ? a : b);
+      Optional<ChannelAddress> address = snapshot.channelAddress(message.channelAddressId());
+      consentIn(message, customer, address).ifPresent(consent::add);
+    }
+    database.inTransaction(
+        transaction -> {
+          ledger.heard(transaction, lastInbound);
+          ledger.consent(transaction, consent);
+          return events.size();
+        });
+  }
+
+  private static Optional<ConsentNews> consentIn(
+      MessageReceived message, CustomerKey customer, Optional<ChannelAddress> to) {
+    ConsentSignal signal = message.consent();
+    ConsentNews.Source source = ConsentNews.Source.PROVIDER_SIGNAL;
+    if (signal == null) {
+      source = ConsentNews.Source.KEYWORD;
+      signal =
+          to.map(address -> ConsentKeywords.of(message.text(), address.type()))
+              .orElseGet(() -> ConsentKeywords.of(message.text()))
+              .orElse(ConsentSignal.HELP);
+    }
+    return switch (signal) {
+      case STOP -> Optional.of(new ConsentNews(customer, true, message.receivedAt(), source));
+      case START -> Optional.of(new ConsentNews(customer, false, message.receivedAt(), source));
+      case HELP -> Optional.empty();
+    };
+  }
+}

@@ -1,0 +1,5 @@
+/** Shows where messages stand. */
+@NullMarked
+package io.parley.outbound.diagnosis;
+
+import org.jspecify.annotations.NullMarked;

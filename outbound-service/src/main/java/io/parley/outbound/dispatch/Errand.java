@@ -1,0 +1,42 @@
+package io.parley.outbound.dispatch;
+
+import io.parley.outbound.message.Message;
+import io.parley.outbound.provider.Route;
+import java.time.Instant;
+import java.util.List;
+
+/** A call to a provider that has been recorded and is now to be made. */
+sealed interface Errand {
+
+  /** The message in the state that records the call. */
+  Message message();
+
+  /** Its way. */
+  Route route();
+
+  /** Sends the message. */
+  record Send(Message message, Route route) implements Errand {}
+
+  /**
+   * Asks whether an earlier attempt was taken.
+   *
+   * @param question which question it is, counted for the message
+   * @param suspectSince when the first doubtful attempt began
+   * @param takenElsewhere provider ids of other messages to the same customer
+   * @param hasDouble whether another message with the same content to the same customer is open,
+   *     too; then what is found could be either
+   */
+  record Ask(
+      Message message,
+      Route route,
+      int question,
+      Instant suspectSince,
+      List<String> takenElsewhere,
+      boolean hasDouble)
+      implements Errand {
+
+    public Ask {
+      takenElsewhere = List.copyOf(takenElsewhere);
+    }
+  }
+}

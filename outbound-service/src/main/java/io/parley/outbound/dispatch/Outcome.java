@@ -1,0 +1,53 @@
+package io.parley.outbound.dispatch;
+
+import io.parley.channels.LookUpResult;
+import io.parley.channels.SendResult;
+import io.parley.outbound.receipt.Receipt.AtProvider;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What came of an errand; not yet recorded. */
+sealed interface Outcome {
+
+  /** The message it was about. */
+  UUID messageId();
+
+  /** The attempt it was about. */
+  int attempt();
+
+  /** The provider's id of the message, when the outcome tells it. */
+  Optional<AtProvider> atProvider();
+
+  /**
+   * Of a call that sends.
+   *
+   * @param accountId the account it was sent through
+   * @param answered whether there was any answer
+   */
+  record Sent(UUID messageId, int attempt, UUID accountId, SendResult result, boolean answered)
+      implements Outcome {
+
+    @Override
+    public Optional<AtProvider> atProvider() {
+      return result instanceof SendResult.Accepted accepted
+          ? Optional.of(new AtProvider(accountId, accepted.providerMessageId()))
+          : Optional.empty();
+    }
+  }
+
+  /**
+   * Of a question about an earlier attempt.
+   *
+   * @param question which one it was
+   */
+  record Asked(UUID messageId, int attempt, int question, UUID accountId, LookUpResult result)
+      implements Outcome {
+
+    @Override
+    public Optional<AtProvider> atProvider() {
+      return result instanceof LookUpResult.Found found
+          ? Optional.of(new AtProvider(accountId, found.providerMessageId()))
+          : Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package io.parley.outbound.provider;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** The limits of a call to a provider. */
+@ConfigMapping(prefix = "parley.outbound.client")
+public interface ClientConfiguration {
+
+  /** How long a connection may take. When it does, nothing was sent, and the call is repeated. */
+  @WithDefault("PT5S")
+  Duration connectTimeout();
+
+  /**
+   * How long the answer may take. When it does, nobody knows whether the provider took the message,
+   * and it is looked up.
+   */
+  @WithDefault("PT15S")
+  Duration readTimeout();
+
+  /** Connections per provider host; not below the dispatcher's concurrency. */
+  @WithDefault("64")
+  int connections();
+
+  /** A longer answer is not read to its end and counts as none. Bytes. */
+  @WithDefault("1048576")
+  int longestAnswer();
+}

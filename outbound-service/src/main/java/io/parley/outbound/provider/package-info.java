@@ -1,0 +1,5 @@
+/** Carries calls to providers. */
+@NullMarked
+package io.parley.outbound.provider;
+
+import org.jspecify.annotations.NullMarked;

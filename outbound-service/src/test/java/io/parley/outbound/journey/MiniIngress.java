@@ -1,0 +1,92 @@
+package io.parley.outbound.journey;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.parley.channels.ChannelProviders;
+import io.parley.channels.OpenAccount;
+import io.parley.channels.Reception;
+import io.parley.channels.WebhookRequest;
+import io.parley.events.Event;
+import io.parley.events.ReceiptReceived;
+import io.parley.events.TraceParent;
+import io.parley.testing.TestKafka;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+
+/** Takes status callbacks of the simulator and puts them on Kafka, as ingress does. */
+final class MiniIngress {
+
+  private static final String PREFIX = "/webhooks/twilio/";
+
+  private final Map<String, OpenAccount> accounts = new ConcurrentHashMap<>();
+  private final URI publicUrl;
+
+  MiniIngress(URI publicUrl) {
+    this.publicUrl = publicUrl;
+    try {
+      HttpServer server = HttpServer.create(new InetSocketAddress(publicUrl.getPort()), 0);
+      server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+      server.createContext(PREFIX, this::take);
+      server.start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  void knows(String accountKey, OpenAccount account) {
+    accounts.put(accountKey, account);
+  }
+
+  private void take(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      String path = exchange.getRequestURI().getPath();
+      String accountKey = path.substring(PREFIX.length()).split("/", 2)[0];
+      OpenAccount account = accounts.get(accountKey);
+      if (account == null) {
+        exchange.sendResponseHeaders(404, -1);
+        return;
+      }
+      WebhookRequest request =
+          new WebhookRequest(
+              exchange.getRequestMethod(),
+              publicUrl + path,
+              path.substring(PREFIX.length() + accountKey.length()),
+              exchange.getRequestURI().getRawQuery(),
+              exchange.getRequestHeaders(),
+              exchange.getRequestBody().readAllBytes());
+      Reception reception =
+          ChannelProviders.installed()
+              .named("twilio")
+              .orElseThrow()
+              .receiver()
+              .receive(request, account, Instant.now());
+      if (!(reception instanceof Reception.Understood understood)) {
+        exchange.sendResponseHeaders(400, -1);
+        return;
+      }
+      understood.receipts().forEach(MiniIngress::publish);
+      exchange.sendResponseHeaders(204, -1);
+    }
+  }
+
+  static void publish(ReceiptReceived receipt) {
+    String key = receipt.accountId() + "/" + receipt.providerMessageId();
+    String code = receipt.errorCode() == null ? "-" : receipt.errorCode();
+    TestKafka.send(
+        new Event<>(
+            key + "/" + receipt.providerStatus() + "/" + code,
+            "/parley/ingress",
+            key,
+            receipt.receivedAt(),
+            TraceParent.begin(new Random()),
+            key,
+            receipt));
+  }
+}

@@ -1,0 +1,43 @@
+package io.parley.outbound.journey;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Chooses ports for the simulator and for its callbacks, and short limits for the tests. */
+public final class Ports implements QuarkusTestResourceLifecycleManager {
+
+  @Override
+  public Map<String, String> start() {
+    Map<String, String> settings = new HashMap<>();
+    settings.put("parley.outbound.providers.twilio.base-url", "http://localhost:" + free());
+    settings.put("parley.webhooks.public-url", "http://localhost:" + free());
+    settings.put("parley.outbound.client.read-timeout", "PT1S");
+    settings.put("parley.outbound.client.connect-timeout", "PT1S");
+    settings.put("parley.outbound.client.longest-answer", "20000");
+    settings.put("parley.outbound.dispatch.poll", "PT0.05S");
+    settings.put("parley.outbound.dispatch.lease", "PT4S");
+    settings.put("parley.outbound.dispatch.retry.first-delay", "PT0.05S");
+    settings.put("parley.outbound.dispatch.retry.longest-delay", "PT0.2S");
+    settings.put("parley.outbound.dispatch.retry.attempts", "6");
+    settings.put("parley.outbound.dispatch.look-up.settle-after-answer", "PT0.3S");
+    settings.put("parley.outbound.dispatch.look-up.settle-after-silence", "PT1.5S");
+    settings.put("parley.outbound.dispatch.look-up.first-delay", "PT0.1S");
+    settings.put("parley.outbound.dispatch.look-up.longest-age", "PT5S");
+    return settings;
+  }
+
+  private static int free() {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void stop() {}
+}
