@@ -1,16 +1,19 @@
 package io.parley.events;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.kafka.KafkaMessageFactory;
-import io.cloudevents.rw.CloudEventRWException;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
@@ -75,12 +78,12 @@ public final class CloudEventCodec {
               .orElseThrow(() -> new UndecodableEventException("no traceparent")),
           Objects.requireNonNull(key, "no key"),
           Objects.requireNonNull(data, "no data"));
-    } catch (CloudEventRWException
-        | IOException
-        | IllegalArgumentException
-        | ClassCastException
-        | NullPointerException e) {
-      throw new UndecodableEventException("not an event of Parley: " + firstLine(e), e);
+    } catch (UndecodableEventException e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
+      // Libraries answer bytes from outside with whatever they like, a missing ce_id for instance
+      // with IllegalStateException; one that escaped would stop a consumer at this record for good.
+      throw undecodable(e);
     }
   }
 
@@ -92,10 +95,33 @@ public final class CloudEventCodec {
     }
   }
 
-  /** Jackson repeats the offending input from the second line on; it may be a customer's text. */
-  private static String firstLine(Exception e) {
-    String message =
-        e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
-    return message == null ? e.getClass().getSimpleName() : message.lines().findFirst().orElse("");
+  private static UndecodableEventException undecodable(Exception e) {
+    return e instanceof JsonProcessingException json
+        ? new UndecodableEventException("not an event of Parley: " + problem(json))
+        : new UndecodableEventException("not an event of Parley: " + e.getMessage(), e);
+  }
+
+  /**
+   * Where and what, but neither Jackson's words nor its exception: both repeat the offending value,
+   * which may be a customer's text.
+   */
+  private static String problem(JsonProcessingException e) {
+    return switch (e) {
+      case ValueInstantiationException refused when refused.getCause() != null ->
+          "data are refused at " + path(refused) + ": " + refused.getCause().getMessage();
+      case JsonMappingException misfit -> "data do not fit the type at " + path(misfit);
+      default -> "data are not JSON";
+    };
+  }
+
+  /** The names of fields on the way; names in a map are data, too. */
+  private static String path(JsonMappingException e) {
+    return e.getPath().stream()
+        .map(
+            step ->
+                step.getFrom() instanceof Map
+                    ? "{}"
+                    : Objects.requireNonNullElse(step.getFieldName(), "[]"))
+        .collect(Collectors.joining("/", "/", ""));
   }
 }

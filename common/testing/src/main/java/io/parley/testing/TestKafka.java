@@ -109,6 +109,7 @@ public final class TestKafka {
               Map.of(
                   ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers(),
                   ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false,
+                  ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 20,
                   ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false),
               new StringDeserializer(),
               new ByteArrayDeserializer());

@@ -46,7 +46,8 @@ final class Descriptions {
       List<Path> classes = paths.filter(path -> path.toString().endsWith(".java")).toList();
       JavacTask task =
           (JavacTask)
-              compiler.getTask(null, files, null, null, null, files.getJavaFileObjectsFromPaths(classes));
+              compiler.getTask(
+                  null, files, null, null, null, files.getJavaFileObjectsFromPaths(classes));
       Reader reader = new Reader(DocTrees.instance(task));
       task.parse().forEach(unit -> reader.scan(unit, null));
       return new Descriptions(reader.found);
@@ -110,7 +111,8 @@ final class Descriptions {
 
     @Override
     public @Nullable Void visitMethod(MethodTree method, @Nullable Void nothing) {
-      comment().ifPresent(doc -> found.put(owner + "#" + method.getName(), text(doc.getFullBody())));
+      comment()
+          .ifPresent(doc -> found.put(owner + "#" + method.getName(), text(doc.getFullBody())));
       return null;
     }
 

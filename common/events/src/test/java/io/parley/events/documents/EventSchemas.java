@@ -13,6 +13,7 @@ import com.github.victools.jsonschema.generator.SchemaGenerator;
 import com.github.victools.jsonschema.generator.SchemaGeneratorConfigBuilder;
 import com.github.victools.jsonschema.generator.SchemaVersion;
 import com.github.victools.jsonschema.module.jackson.JacksonModule;
+import com.github.victools.jsonschema.module.jackson.JacksonOption;
 import io.parley.events.Channel;
 import io.parley.events.ClosureReason;
 import io.parley.events.EventJson;
@@ -23,6 +24,7 @@ import io.parley.events.configuration.ChannelAddress;
 import io.parley.events.configuration.ConfigurationObject;
 import io.parley.events.configuration.Queue;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -72,27 +74,22 @@ final class EventSchemas {
     SchemaGeneratorConfigBuilder builder =
         new SchemaGeneratorConfigBuilder(
                 EventJson.mapper(), SchemaVersion.DRAFT_2020_12, OptionPreset.PLAIN_JSON)
-            .with(new JacksonModule())
-            .with(
-                Option.DEFINITIONS_FOR_ALL_OBJECTS,
-                Option.MAP_VALUES_AS_ADDITIONAL_PROPERTIES,
-                Option.STANDARD_FORMATS);
+            .with(new JacksonModule(JacksonOption.INLINE_TRANSFORMED_SUBTYPES))
+            .with(Option.DEFINITIONS_FOR_ALL_OBJECTS, Option.STANDARD_FORMATS);
     builder
         .forTypesInGeneral()
         .withPropertySorter((one, other) -> 0)
-        .withArrayUniqueItemsResolver(scope -> scope.getType().isInstanceOf(Set.class) ? true : null)
+        .withArrayUniqueItemsResolver(
+            scope -> scope.getType().isInstanceOf(Set.class) ? true : null)
         .withDescriptionResolver(
             scope -> descriptions.of(scope.getType().getErasedType()).orElse(null))
         .withDefinitionNamingStrategy((key, context) -> definitionName(key.getType()))
-        .withCustomDefinitionProvider(this::listOfValues);
+        .withCustomDefinitionProvider(this::listOfValues)
+        .withCustomDefinitionProvider(EventSchemas::map);
     builder
         .forFields()
         .withRequiredCheck(field -> !isNullable(field))
-        .withDescriptionResolver(
-            field ->
-                descriptions
-                    .of(field.getDeclaringType().getErasedType(), field.getName())
-                    .orElse(null));
+        .withDescriptionResolver(this::description);
     return new SchemaGenerator(builder.build());
   }
 
@@ -111,6 +108,24 @@ final class EventSchemas {
     return new CustomDefinition(schema, DefinitionType.ALWAYS_REF, AttributeInclusion.NO);
   }
 
+  private static @Nullable CustomDefinition map(
+      ResolvedType type, SchemaGenerationContext context) {
+    if (!type.isInstanceOf(Map.class)) {
+      return null;
+    }
+    ObjectNode schema = EventJson.mapper().createObjectNode();
+    schema.put("type", "object");
+    schema.set(
+        "additionalProperties", context.createDefinition(type.typeParametersFor(Map.class).get(1)));
+    return new CustomDefinition(schema, DefinitionType.INLINE, AttributeInclusion.YES);
+  }
+
+  private @Nullable String description(FieldScope field) {
+    return field.isFakeContainerItemScope()
+        ? null
+        : descriptions.of(field.getDeclaringType().getErasedType(), field.getName()).orElse(null);
+  }
+
   private String description(Class<?> values) {
     Stream<String> meanings =
         Arrays.stream(values.getEnumConstants())
@@ -119,8 +134,7 @@ final class EventSchemas {
                 value ->
                     descriptions.of(values, value).stream()
                         .map(meaning -> "\n- " + value + ": " + meaning));
-    return Stream.concat(descriptions.of(values).stream(), meanings)
-        .collect(Collectors.joining());
+    return Stream.concat(descriptions.of(values).stream(), meanings).collect(Collectors.joining());
   }
 
   private static String definitionName(ResolvedType type) {

@@ -10,6 +10,7 @@ import io.parley.events.TraceParent;
 import io.parley.platform.database.Database;
 import io.parley.platform.database.Transaction;
 import io.parley.platform.messaging.EventPublisher;
+import io.parley.platform.messaging.Rounds;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
@@ -123,12 +124,16 @@ public class OutboxRelay {
     if (entries.isEmpty()) {
       return 0;
     }
-    List<Uni<Void>> sends =
-        entries.stream().map(entry -> publisher.publish(entry.event())).toList();
-    Uni.join().all(sends).andFailFast().await().atMost(PUBLISH_PATIENCE);
+    Rounds.of(entries, entry -> List.of(entry.event().type().topic(), entry.event().key()))
+        .forEach(this::publish);
     transaction.update(DELETE, shard, entries.stream().map(Entry::id).toArray(Long[]::new));
     lastBatch.set(entries.size());
     return entries.size();
+  }
+
+  private void publish(List<Entry> round) {
+    List<Uni<Void>> sends = round.stream().map(entry -> publisher.publish(entry.event())).toList();
+    Uni.join().all(sends).andFailFast().await().atMost(PUBLISH_PATIENCE);
   }
 
   private record Entry(long id, Event<?> event) {

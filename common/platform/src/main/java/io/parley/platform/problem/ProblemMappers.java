@@ -3,6 +3,7 @@ package io.parley.platform.problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -41,7 +42,11 @@ class ProblemMappers {
     return respond(Problem.of(ProblemType.INVALID_REQUEST, summary(errors), errors));
   }
 
-  @ServerExceptionMapper
+  /**
+   * Named twice, because Quarkus has a mapper of its own for the second one, which is nearer and
+   * would repeat what was sent.
+   */
+  @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
   Response unreadable(JsonProcessingException e) {
     return respond(unreadableBody(e));
   }

@@ -1,0 +1,243 @@
+package io.parley.events;
+
+import io.parley.events.configuration.Account;
+import io.parley.events.configuration.ChannelAddress;
+import io.parley.events.configuration.ConfigurationObject;
+import io.parley.events.configuration.Queue;
+import io.parley.events.configuration.User;
+import io.parley.events.configuration.Workstream;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** One plausible event of each type, every optional field filled in. No real person or number. */
+public final class SampleEvents {
+
+  private static final Instant AT = Instant.parse("2026-11-20T09:30:00.123Z");
+  private static final TraceParent TRACE =
+      new TraceParent("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
+
+  private static final UUID ACCOUNT = id(1);
+  private static final UUID ADDRESS = id(2);
+  private static final UUID WORKSTREAM = id(3);
+  private static final UUID QUEUE = id(4);
+  private static final UUID AGENT = id(5);
+  private static final UUID CONVERSATION = id(6);
+  private static final UUID MESSAGE = id(7);
+  private static final UUID OFFER = id(8);
+  private static final UUID SESSION = id(9);
+  private static final UUID SEGMENT = id(10);
+
+  private static final String PROVIDER_MESSAGE = "SM00000000000000000000000000000007";
+  private static final CustomerAddress CUSTOMER =
+      new CustomerAddress(CustomerAddress.Kind.PHONE_NUMBER, "+12025550147");
+
+  private SampleEvents() {}
+
+  /** The sample of this type. */
+  public static Event<?> of(EventType type) {
+    return event(data(type));
+  }
+
+  /** An event with these data. */
+  public static <T extends EventData> Event<T> event(T data) {
+    String key = key(data);
+    return new Event<>(key + "/1", source(data), key, AT, TRACE, key, data);
+  }
+
+  private static EventData data(EventType type) {
+    return switch (type) {
+      case MESSAGE_RECEIVED -> messageReceived();
+      case RECEIPT_RECEIVED -> receiptReceived();
+      case REPLY_REQUESTED -> replyRequested(MessageContent.ofText("Your parcel is on its way."));
+      case DELIVERY_UPDATED -> deliveryUpdated();
+      case CONVERSATION_OPENED ->
+          new ConversationEvent.Opened(
+              CONVERSATION, 1, AT, ADDRESS, Channel.SMS, CUSTOMER, WORKSTREAM, 42);
+      case CONVERSATION_CLASSIFIED ->
+          new ConversationEvent.Classified(
+              CONVERSATION,
+              3,
+              AT,
+              ConversationEvent.Priority.NORMAL,
+              List.of("Orders", "Language"),
+              42);
+      case CONVERSATION_QUEUED ->
+          new ConversationEvent.Queued(CONVERSATION, 4, AT, QUEUE, SEGMENT, AT);
+      case CONVERSATION_STATE_CHANGED ->
+          new ConversationEvent.StateChanged(
+              CONVERSATION,
+              6,
+              AT,
+              2,
+              ConversationState.OPEN,
+              ConversationState.ACTIVE,
+              StateReason.AWAITING_AGENT_ACCEPTANCE,
+              AGENT);
+      case MESSAGE_APPENDED ->
+          new ConversationEvent.MessageAppended(
+              CONVERSATION, 2, AT, MESSAGE, 1, ConversationEvent.Author.AGENT, AGENT);
+      case OFFER_MADE ->
+          new ConversationEvent.OfferMade(
+              CONVERSATION, 5, AT, OFFER, SESSION, AGENT, AT.plusSeconds(30), 3);
+      case OFFER_ACCEPTED ->
+          new ConversationEvent.OfferAccepted(CONVERSATION, 7, AT, OFFER, SESSION, AGENT);
+      case OFFER_DECLINED ->
+          new ConversationEvent.OfferDeclined(CONVERSATION, 7, AT, OFFER, SESSION, AGENT);
+      case OFFER_EXPIRED ->
+          new ConversationEvent.OfferExpired(CONVERSATION, 7, AT, OFFER, SESSION, AGENT);
+      case OFFER_WITHDRAWN ->
+          new ConversationEvent.OfferWithdrawn(CONVERSATION, 7, AT, OFFER, SESSION, AGENT);
+      case SESSION_OPENED ->
+          new ConversationEvent.SessionOpened(CONVERSATION, 5, AT, SESSION, AGENT);
+      case SESSION_CLOSED ->
+          new ConversationEvent.SessionClosed(
+              CONVERSATION, 9, AT, SESSION, AGENT, ClosureReason.AGENT_END_CONVERSATION);
+      case PRESENCE_CHANGED ->
+          new AgentEvent.PresenceChanged(
+              AGENT, 1, AT, Presence.AVAILABLE, AgentEvent.ChangedBy.AGENT);
+      case CAPACITY_CHANGED -> new AgentEvent.CapacityChanged(AGENT, 2, AT, 30, 100);
+      case CONFIGURATION_CHANGED -> changed(configuration(ConfigurationObject.Kind.WORKSTREAM));
+    };
+  }
+
+  /** A reply with this content. */
+  public static ReplyRequested replyRequested(MessageContent content) {
+    return new ReplyRequested(
+        MESSAGE, CONVERSATION, ADDRESS, CUSTOMER, content, AGENT.toString(), AT, AT);
+  }
+
+  /** The news that this object has this form now. */
+  public static ConfigurationChanged changed(ConfigurationObject object) {
+    return new ConfigurationChanged(object.kind(), object.id(), 42, object);
+  }
+
+  /** An object of this kind. */
+  public static ConfigurationObject configuration(ConfigurationObject.Kind kind) {
+    return switch (kind) {
+      case ACCOUNT ->
+          new Account(
+              ACCOUNT,
+              "SMS, production",
+              "twilio",
+              Channel.SMS,
+              "example-account-key",
+              Map.of("accountSid", "AC00000000000000000000000000000001"),
+              Map.of("authToken", "bm90IGEgc2VjcmV0"));
+      case CHANNEL_ADDRESS ->
+          new ChannelAddress(
+              ADDRESS,
+              ACCOUNT,
+              Channel.SMS,
+              "+12025550100",
+              "Customer care",
+              ChannelAddress.SenderType.LONG_CODE);
+      case WORKSTREAM ->
+          new Workstream(
+              WORKSTREAM,
+              "Orders by SMS",
+              Channel.SMS,
+              List.of(new Workstream.ChannelInstance(ADDRESS, "en-US")),
+              QUEUE,
+              Set.of(Presence.AVAILABLE),
+              30,
+              Duration.ofMinutes(1440),
+              Duration.ofSeconds(30));
+      case QUEUE ->
+          new Queue(QUEUE, "Orders", 1, Queue.AssignmentMethod.HIGHEST_CAPACITY, Set.of(AGENT));
+      case USER -> new User(AGENT, "Ada", "ada@example.com", Set.of(User.Role.AGENT), 100, true);
+    };
+  }
+
+  private static MessageReceived messageReceived() {
+    Media picture = new Media(URI.create("https://media.example.com/parcel.jpg"), "image/jpeg");
+    return new MessageReceived(
+        ACCOUNT,
+        ADDRESS,
+        Channel.WHATSAPP,
+        "twilio",
+        PROVIDER_MESSAGE,
+        CUSTOMER,
+        "+12025550100",
+        "Where is my parcel?",
+        List.of(picture),
+        new Location(
+            new BigDecimal("40.7484"), new BigDecimal("-73.9857"), "Office", "1 Example Street"),
+        new Selection(Selection.Kind.LIST_ITEM, "track", "Track a parcel", "Shows where it is"),
+        new QuotedMessage("SM00000000000000000000000000000001", "+12025550100"),
+        new Referral(
+            "ad",
+            "1200",
+            "https://ads.example.com/1200",
+            "Free delivery",
+            "This week only",
+            "click-1",
+            List.of(picture)),
+        new CustomerProfile("Sam", "+12025550147", "12025550147", "New York", "NY", "10001", "US"),
+        ConsentSignal.START,
+        Map.of("NumSegments", "1"),
+        AT);
+  }
+
+  private static ReceiptReceived receiptReceived() {
+    return new ReceiptReceived(
+        ACCOUNT,
+        "twilio",
+        PROVIDER_MESSAGE,
+        MESSAGE,
+        ReceiptStatus.UNDELIVERED,
+        "undelivered",
+        "30003",
+        "Unreachable destination handset",
+        Map.of("RawDlrDoneDate", "2611200930"),
+        AT);
+  }
+
+  private static DeliveryUpdated deliveryUpdated() {
+    return new DeliveryUpdated(
+        MESSAGE,
+        CONVERSATION,
+        3,
+        DeliveryState.QUEUED,
+        PROVIDER_MESSAGE,
+        "undelivered",
+        new DeliveryReason(
+            FailureCause.THROTTLED, "Too many messages at once. It is tried again.", "20429"),
+        1,
+        AT.plusSeconds(2),
+        AT);
+  }
+
+  private static String key(EventData data) {
+    return switch (data) {
+      case MessageReceived message -> message.channelAddressId() + "/" + message.from().value();
+      case ReceiptReceived receipt -> receipt.accountId() + "/" + receipt.providerMessageId();
+      case ReplyRequested reply -> reply.conversationId().toString();
+      case DeliveryUpdated update -> update.conversationId().toString();
+      case ConversationEvent change -> change.conversationId().toString();
+      case AgentEvent change -> change.agentId().toString();
+      case ConfigurationChanged change -> change.kind() + "/" + change.id();
+    };
+  }
+
+  private static String source(EventData data) {
+    return switch (data) {
+      case MessageReceived ignored -> "/parley/ingress";
+      case ReceiptReceived ignored -> "/parley/ingress";
+      case ReplyRequested ignored -> "/parley/routing";
+      case DeliveryUpdated ignored -> "/parley/outbound";
+      case ConversationEvent ignored -> "/parley/routing";
+      case AgentEvent ignored -> "/parley/routing";
+      case ConfigurationChanged ignored -> "/parley/admin";
+    };
+  }
+
+  private static UUID id(long number) {
+    return new UUID(0x0193_4a00_0000_7000L, 0x8000_0000_0000_0000L | number);
+  }
+}

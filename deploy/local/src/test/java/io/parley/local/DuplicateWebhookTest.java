@@ -1,0 +1,78 @@
+package io.parley.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.parley.local.Settings.Part;
+import io.parley.testing.twilio.SignedWebhook;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(RunningStack.class)
+class DuplicateWebhookTest {
+
+  @Test
+  void theSameWebhookTwentyTimesAtOnceAndAgainAfterARestartOfEverythingIsOneMessageAndOneOffer(
+      SystemUnderTest system) {
+    // Given
+    String customer = system.newCustomer();
+    SignedWebhook webhook = system.text(customer, "only once");
+    try (AgentDesk agent =
+        new AgentDesk(system.stack().settings(), system.organisation().agent(1))) {
+      agent.setPresence("AVAILABLE");
+
+      // When
+      List<Integer> first =
+          IntStream.range(0, 20)
+              .mapToObj(i -> CompletableFuture.supplyAsync(() -> system.post(webhook)))
+              .toList()
+              .stream()
+              .map(CompletableFuture::join)
+              .toList();
+      await().atMost(Duration.ofSeconds(20)).until(() -> offers(system, customer) == 1);
+      restartEverything(system);
+      int again = system.post(webhook);
+
+      // Then
+      assertThat(first).containsOnly(200);
+      assertThat(again).isEqualTo(200);
+      SignedWebhook marker = system.text(system.newCustomer(), "marker");
+      assertThat(system.post(marker)).isEqualTo(200);
+      await()
+          .atMost(Duration.ofSeconds(20))
+          .untilAsserted(
+              () ->
+                  assertThat(
+                          system.sql(
+                              "select 1 from routing.message where content like '%\"marker\"%'"))
+                      .hasSize(1));
+      assertThat(system.threadOf(customer)).containsExactly("only once");
+      assertThat(offers(system, customer)).isEqualTo(1);
+      assertThat(
+              system.sql(
+                  "select id from routing.conversation where customer_address = '%s'"
+                      .formatted(customer)))
+          .hasSize(1);
+    }
+  }
+
+  private static long offers(SystemUnderTest system, String customer) {
+    return system
+        .sql(
+            "select o.id from routing.offer o join routing.conversation c on c.id = o.conversation_id where c.customer_address = '%s'"
+                .formatted(customer))
+        .size();
+  }
+
+  private static void restartEverything(SystemUnderTest system) {
+    List<Part> services = List.of(Part.INGRESS, Part.OUTBOUND, Part.ROUTING, Part.ADMIN);
+    services.forEach(part -> system.stack().process(part).stop());
+    system.stack().kafka().stop();
+    system.stack().kafka().start();
+    services.forEach(part -> system.stack().process(part).start());
+  }
+}
