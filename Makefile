@@ -36,12 +36,11 @@ $(BUILT): $(SOURCES)
 		|| { grep -m 20 -E 'ERROR|BUILD' target/build.log; echo "The build failed; see target/build.log"; exit 1; }
 	@touch $@
 
-test: ## Every check and every test (PARLEY_TEST_SERVERS=docker|embedded forces where PostgreSQL and Kafka run)
-	$(MVN) verify
+test: ## Every check and every test (MODULE=routing-service ARGS=-Dtest=… for less)
+	$(MVN) verify $(if $(MODULE),-pl $(MODULE) -am -Dsurefire.failIfNoSpecifiedTests=false) $(ARGS)
 
-bench: $(BUILT) ## Measure, with the machine's own floor beside it
-	$(MVN) -q -pl deploy/local test-compile -Dspotless.check.skip=true
-	@"$(JAVA_HOME)/bin/java" -Xmx256m -cp "deploy/local/target/parley-local.jar:deploy/local/target/lib/*" io.parley.local.Bench $(ARGS)
+bench: $(BUILT) ## Measure, with the machine's own floor in the same run
+	@"$(JAVA_HOME)/bin/java" -Xmx256m -jar deploy/benchmark/target/parley-benchmark.jar $(ARGS)
 
 format: ## Format the sources
 	$(MVN) -q spotless:apply

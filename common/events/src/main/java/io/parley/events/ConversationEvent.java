@@ -51,9 +51,11 @@ public sealed interface ConversationEvent extends EventData {
       implements ConversationEvent {}
 
   /**
-   * A message was added to the thread. Its content is on {@code parley.messages.received} or {@code
-   * parley.replies} under the same message id.
+   * A message was added to the thread. Its content is elsewhere: an agent's under the same message
+   * id on {@code parley.replies}, a customer's on {@code parley.messages.received}.
    *
+   * @param messageId id of the message; for a customer's the UUID of version 3 of the id of the
+   *     event that brought it
    * @param position place in the thread, from 1
    * @param agentId who wrote it, when the author is an agent
    */

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.parley.events.configuration.ConfigurationObject;
+import java.lang.reflect.RecordComponent;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -48,6 +50,38 @@ class CloudEventCodecTest {
 
     // Then
     assertThat(decoded).isEqualTo(event);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anEventWithoutARequiredFieldIsRefusedWithTheFieldsName(EventType type) throws Exception {
+    // Given
+    ProducerRecord<String, byte[]> record = CloudEventCodec.encode(SampleEvents.of(type));
+    ObjectNode data = (ObjectNode) EventJson.mapper().readTree(record.value());
+    String required = requiredField(type);
+    data.remove(required);
+
+    // When
+    Throwable refusal =
+        catchThrowable(
+            () ->
+                CloudEventCodec.decode(
+                    record.key(), record.headers(), EventJson.mapper().writeValueAsBytes(data)));
+
+    // Then
+    assertThat(refusal)
+        .isInstanceOf(UndecodableEventException.class)
+        .hasMessageContaining(required);
+  }
+
+  /** The first component that has to be there. */
+  private static String requiredField(EventType type) {
+    for (RecordComponent component : type.dataType().getRecordComponents()) {
+      if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+        return component.getName();
+      }
+    }
+    throw new AssertionError(type + " has no required component");
   }
 
   @Test

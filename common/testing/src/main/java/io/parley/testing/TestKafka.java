@@ -107,10 +107,14 @@ public final class TestKafka {
       consumer =
           new KafkaConsumer<>(
               Map.of(
-                  ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers(),
-                  ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false,
-                  ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 20,
-                  ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false),
+                  ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                  bootstrapServers(),
+                  ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+                  false,
+                  ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                  20,
+                  ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                  false),
               new StringDeserializer(),
               new ByteArrayDeserializer());
       List<TopicPartition> partitions =

@@ -6,6 +6,7 @@ import io.parley.testing.server.EmbeddedPostgresServer;
 import io.parley.testing.server.KafkaServer;
 import io.parley.testing.server.PostgresServer;
 import java.net.URI;
+import java.nio.file.Path;
 
 /**
  * PostgreSQL and Kafka for {@code make run}: embedded, with data that outlive it, or those that
@@ -19,9 +20,10 @@ final class LocalServers {
     if (settings.postgres().isPresent()) {
       return new ExistingPostgres(settings.postgres().get());
     }
+    Path data = settings.home().resolve("postgres");
+    EmbeddedPostgresServer.endLeftover(data);
     Stack.requireFree(Part.POSTGRES, settings.port(Part.POSTGRES));
-    return EmbeddedPostgresServer.durable(
-        settings.home().resolve("postgres"), settings.port(Part.POSTGRES));
+    return EmbeddedPostgresServer.durable(data, settings.port(Part.POSTGRES));
   }
 
   static KafkaServer kafka(Settings settings) {

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.OptionalLong;
 
 /** Resident sizes of processes, as the operating system counts them. */
-final class Memory {
+public final class Memory {
 
   private Memory() {}
 
@@ -21,7 +21,7 @@ final class Memory {
   }
 
   /** Resident size of everything that this process has started, itself included. */
-  static long ofThisStack() {
+  public static long ofThisStack() {
     return java.util.stream.Stream.concat(
             java.util.stream.Stream.of(ProcessHandle.current()),
             ProcessHandle.current().descendants())

@@ -165,7 +165,8 @@ public final class Organisation {
         .ok();
   }
 
-  private static String inboundUrl(JsonNode account) {
+  /** Where an account's provider sends what customers write, as the API shows it. */
+  public static String inboundUrl(JsonNode account) {
     for (JsonNode url : account.path("callbackUrls")) {
       if (url.path("purpose").asText().equals("INBOUND")) {
         return url.path("url").asText();

@@ -21,9 +21,7 @@ class DuplicateWebhookTest {
     // Given
     String customer = system.newCustomer();
     SignedWebhook webhook = system.text(customer, "only once");
-    try (AgentDesk agent =
-        new AgentDesk(system.stack().settings(), system.organisation().agent(1))) {
-      agent.setPresence("AVAILABLE");
+    StateDrivenAgent.setPresence(system.organisation().agent(1), "AVAILABLE");
 
       // When
       List<Integer> first =
@@ -57,7 +55,6 @@ class DuplicateWebhookTest {
                   "select id from routing.conversation where customer_address = '%s'"
                       .formatted(customer)))
           .hasSize(1);
-    }
   }
 
   private static long offers(SystemUnderTest system, String customer) {

@@ -32,7 +32,7 @@ class KilledServiceTest {
         IntStream.range(0, JOURNEYS).mapToObj(i -> system.newCustomer()).distinct().toList();
     List<StateDrivenAgent> agents =
         IntStream.rangeClosed(1, RunningStack.AGENTS)
-            .mapToObj(i -> new StateDrivenAgent(system, i))
+            .mapToObj(i -> new StateDrivenAgent(system, i, 2))
             .toList();
 
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {

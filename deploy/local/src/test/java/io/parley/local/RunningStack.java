@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * Gives tests one whole stack with the demo organisation, started once for all of them and stopped
  * after the last.
  */
-final class RunningStack implements ParameterResolver {
+final class RunningStack implements ParameterResolver, BeforeEachCallback {
 
   /** Enough for the load that the tests make. */
   static final int AGENTS = 8;
@@ -31,7 +32,16 @@ final class RunningStack implements ParameterResolver {
   }
 
   @Override
+  public void beforeEach(ExtensionContext context) {
+    system(context).clear();
+  }
+
+  @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    return system(context);
+  }
+
+  private static SystemUnderTest system(ExtensionContext context) {
     return context
         .getRoot()
         .getStore(ExtensionContext.Namespace.GLOBAL)

