@@ -8,9 +8,10 @@ import io.parley.platform.database.Database;
 import io.parley.platform.database.Transaction;
 import io.parley.platform.problem.ProblemException;
 import io.parley.platform.problem.ProblemType;
-import io.quarkus.security.Authenticated;
+import io.parley.platform.identity.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.mutiny.sqlclient.Row;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** Shows one message, for finding out what happened to it. */
 @Path("/api/v1/messages")
 @Produces(MediaType.APPLICATION_JSON)
-@Authenticated
+@RolesAllowed({Roles.ADMINISTRATOR, Roles.SUPERVISOR})
 public class MessageResource {
 
   private final Database database;

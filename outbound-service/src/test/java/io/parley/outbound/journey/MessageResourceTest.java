@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class MessageResourceTest extends Journey {
 
-  private static String agent() {
-    return TestTokens.token(UUID.randomUUID(), Role.AGENT);
+  private static String supervisor() {
+    return TestTokens.token(UUID.randomUUID(), Role.SUPERVISOR);
   }
 
   @Test
@@ -34,7 +34,7 @@ class MessageResourceTest extends Journey {
     awaitState(message, DeliveryState.DELIVERED);
 
     // When
-    var answer = given().auth().oauth2(agent()).get("/api/v1/messages/" + message).then();
+    var answer = given().auth().oauth2(supervisor()).get("/api/v1/messages/" + message).then();
 
     // Then
     answer
@@ -49,10 +49,22 @@ class MessageResourceTest extends Journey {
   @Test
   void unknownMessageIsAProblem() {
     // When
-    var answer = given().auth().oauth2(agent()).get("/api/v1/messages/" + UUID.randomUUID()).then();
+    var answer = given().auth().oauth2(supervisor()).get("/api/v1/messages/" + UUID.randomUUID()).then();
 
     // Then
     answer.statusCode(404).body("type", equalTo("urn:parley:problem:not-found"));
+  }
+
+  @Test
+  void agentsSeeMessagesInTheirThreadsAndNotHere() {
+    // Given
+    String agent = TestTokens.token(UUID.randomUUID(), Role.AGENT);
+
+    // When
+    var answer = given().auth().oauth2(agent).get("/api/v1/messages/" + UUID.randomUUID()).then();
+
+    // Then
+    answer.statusCode(403).body("type", equalTo("urn:parley:problem:forbidden"));
   }
 
   @Test

@@ -1,0 +1,37 @@
+package io.parley.admin.document;
+
+import io.parley.platform.problem.Problem;
+import org.eclipse.microprofile.openapi.annotations.Components;
+import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
+import org.eclipse.microprofile.openapi.annotations.info.Info;
+import org.eclipse.microprofile.openapi.annotations.info.License;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+/** Carries the parts of the OpenAPI document that belong to no operation. */
+@OpenAPIDefinition(
+    info =
+        @Info(
+            title = "Parley administration",
+            version = "1",
+            description =
+                "Configuration, users and sign-in. What is changed here is in force in every"
+                    + " service within a second.",
+            license = @License(name = "Apache-2.0")),
+    components =
+        @Components(
+            responses =
+                @APIResponse(
+                    name = ApiDocument.PROBLEM,
+                    description = "Refusal, as problem details (RFC 9457)",
+                    content =
+                        @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class)))))
+final class ApiDocument {
+
+  static final String PROBLEM = "Problem";
+
+  private ApiDocument() {}
+}

@@ -1,0 +1,18 @@
+package io.parley.admin.identity;
+
+import io.smallrye.config.ConfigMapping;
+import java.util.Optional;
+
+/**
+ * The first administrator, created at start when there is no user yet. Both values are ignored from
+ * then on and should be taken out of the configuration.
+ */
+@ConfigMapping(prefix = "parley.admin.bootstrap")
+interface BootstrapConfiguration {
+
+  /** E-mail address to sign in with. */
+  Optional<String> email();
+
+  /** Password, at least 12 characters. There is no default one. */
+  Optional<String> password();
+}

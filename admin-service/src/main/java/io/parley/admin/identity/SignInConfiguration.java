@@ -1,0 +1,28 @@
+package io.parley.admin.identity;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+
+/** How often sign-in may fail. The counts are shared by all instances. */
+@ConfigMapping(prefix = "parley.admin.sign-in")
+interface SignInConfiguration {
+
+  /** Failures for one e-mail address within the window, whoever tries. */
+  @WithDefault("10")
+  @Min(1)
+  @Max(1_000_000)
+  int attemptsPerEmail();
+
+  /** Failures from one network address within the window; an office may share one address. */
+  @WithDefault("100")
+  @Min(1)
+  @Max(1_000_000)
+  int attemptsPerAddress();
+
+  /** After this time counting begins anew. */
+  @WithDefault("PT15M")
+  Duration window();
+}

@@ -1,0 +1,5 @@
+/** Built-in users. */
+@NullMarked
+package io.parley.admin.user;
+
+import org.jspecify.annotations.NullMarked;

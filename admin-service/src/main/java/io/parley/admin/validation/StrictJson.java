@@ -1,0 +1,107 @@
+package io.parley.admin.validation;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.type.LogicalType;
+import io.quarkus.jackson.ObjectMapperCustomizer;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads bodies to the letter. Jackson would turn a number into a text and 1.5 into 1; whoever
+ * configures a system by script wants to hear about it instead.
+ */
+@Singleton
+class StrictJson implements ObjectMapperCustomizer {
+
+  /** After all others: what is registered last counts. */
+  @Override
+  public int priority() {
+    return MINIMUM_PRIORITY;
+  }
+
+  @Override
+  public void customize(ObjectMapper mapper) {
+    mapper.getFactory().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature());
+    mapper
+        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+        .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+        .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
+    for (LogicalType type :
+        new LogicalType[] {
+          LogicalType.Integer, LogicalType.Boolean, LogicalType.Enum, LogicalType.OtherScalar
+        }) {
+      mapper
+          .coercionConfigFor(type)
+          .setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
+    }
+    mapper
+        .coercionConfigFor(LogicalType.Integer)
+        .setCoercion(CoercionInputShape.String, CoercionAction.Fail);
+    mapper
+        .coercionConfigFor(LogicalType.Boolean)
+        .setCoercion(CoercionInputShape.String, CoercionAction.Fail)
+        .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
+    mapper.registerModule(
+        new SimpleModule("parley-strict")
+            .addDeserializer(String.class, new StrictText())
+            .addDeserializer(Duration.class, new StrictDuration()));
+  }
+
+  /** Texts are texts, without the one character that PostgreSQL cannot store. */
+  private static final class StrictText extends StdScalarDeserializer<String> {
+
+    private static final long serialVersionUID = 1L;
+
+    StrictText() {
+      super(String.class);
+    }
+
+    @Override
+    public @Nullable String deserialize(JsonParser parser, DeserializationContext context)
+        throws IOException {
+      if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+        context.reportWrongTokenException(this, JsonToken.VALUE_STRING, "a text is expected");
+      }
+      String text = parser.getText();
+      if (text.indexOf('\0') >= 0) {
+        context.reportInputMismatch(this, "the character NUL is not allowed");
+      }
+      return text;
+    }
+  }
+
+  /** Durations in ISO 8601; a bare number leaves open what it counts. */
+  private static final class StrictDuration extends StdScalarDeserializer<Duration> {
+
+    private static final long serialVersionUID = 1L;
+
+    StrictDuration() {
+      super(Duration.class);
+    }
+
+    @Override
+    public @Nullable Duration deserialize(JsonParser parser, DeserializationContext context)
+        throws IOException {
+      if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+        context.reportWrongTokenException(this, JsonToken.VALUE_STRING, "a duration is expected");
+      }
+      try {
+        return Duration.parse(parser.getText().strip());
+      } catch (DateTimeException e) {
+        throw context.weirdStringException("", Duration.class, "ISO 8601 is expected");
+      }
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Accounts. */
+@NullMarked
+package io.parley.admin.account;
+
+import org.jspecify.annotations.NullMarked;
