@@ -39,8 +39,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
- * Measures a warm ingress with {@code acks=all}, the start of each service and the memory of the whole stack, and in the same run what
- * this machine's Kafka and disk can do without Parley. Machines are noisy: read the ratios.
+ * Measures a warm ingress with {@code acks=all}, the start of each service and the memory of the
+ * whole stack, and in the same run what this machine's Kafka and disk can do without Parley.
+ * Machines are noisy: read the ratios.
  */
 public final class Benchmark {
 
@@ -85,7 +86,8 @@ public final class Benchmark {
     Sample produced = produced(stack.kafka().bootstrapServers());
     System.out.println(produced.line("Kafka: one record of 700 bytes with acks=all"));
 
-    System.out.printf("%nParley (%d callers at a time, after %d s of warm-up):%n", CALLERS, WARM_UP.toSeconds());
+    System.out.printf(
+        "%nParley (%d callers at a time, after %d s of warm-up):%n", CALLERS, WARM_UP.toSeconds());
     WebhookLoad load = WebhookLoad.on(stack, organisation);
     Load.run(CALLERS, WARM_UP, load);
     Sample ingress = Load.run(CALLERS, MEASURED, load);
@@ -127,8 +129,10 @@ public final class Benchmark {
     try (KafkaProducer<String, byte[]> producer =
         new KafkaProducer<>(
             Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                ProducerConfig.ACKS_CONFIG, "all"),
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                ProducerConfig.ACKS_CONFIG,
+                "all"),
             new StringSerializer(),
             new ByteArraySerializer())) {
       String topic = Topic.AGENTS.deadLetterName();
@@ -182,7 +186,8 @@ public final class Benchmark {
               .POST(HttpRequest.BodyPublishers.ofString(webhook.body()));
       webhook.headers().forEach(request::header);
       try {
-        return http.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        return http.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode()
+            == 200;
       } catch (IOException e) {
         return false;
       } catch (InterruptedException e) {

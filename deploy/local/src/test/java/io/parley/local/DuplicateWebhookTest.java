@@ -23,38 +23,38 @@ class DuplicateWebhookTest {
     SignedWebhook webhook = system.text(customer, "only once");
     StateDrivenAgent.setPresence(system.organisation().agent(1), "AVAILABLE");
 
-      // When
-      List<Integer> first =
-          IntStream.range(0, 20)
-              .mapToObj(i -> CompletableFuture.supplyAsync(() -> system.post(webhook)))
-              .toList()
-              .stream()
-              .map(CompletableFuture::join)
-              .toList();
-      await().atMost(Duration.ofSeconds(20)).until(() -> offers(system, customer) == 1);
-      restartEverything(system);
-      int again = system.post(webhook);
+    // When
+    List<Integer> first =
+        IntStream.range(0, 20)
+            .mapToObj(i -> CompletableFuture.supplyAsync(() -> system.post(webhook)))
+            .toList()
+            .stream()
+            .map(CompletableFuture::join)
+            .toList();
+    await().atMost(Duration.ofSeconds(20)).until(() -> offers(system, customer) == 1);
+    restartEverything(system);
+    int again = system.post(webhook);
 
-      // Then
-      assertThat(first).containsOnly(200);
-      assertThat(again).isEqualTo(200);
-      SignedWebhook marker = system.text(system.newCustomer(), "marker");
-      assertThat(system.post(marker)).isEqualTo(200);
-      await()
-          .atMost(Duration.ofSeconds(20))
-          .untilAsserted(
-              () ->
-                  assertThat(
-                          system.sql(
-                              "select 1 from routing.message where content like '%\"marker\"%'"))
-                      .hasSize(1));
-      assertThat(system.threadOf(customer)).containsExactly("only once");
-      assertThat(offers(system, customer)).isEqualTo(1);
-      assertThat(
-              system.sql(
-                  "select id from routing.conversation where customer_address = '%s'"
-                      .formatted(customer)))
-          .hasSize(1);
+    // Then
+    assertThat(first).containsOnly(200);
+    assertThat(again).isEqualTo(200);
+    SignedWebhook marker = system.text(system.newCustomer(), "marker");
+    assertThat(system.post(marker)).isEqualTo(200);
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(
+            () ->
+                assertThat(
+                        system.sql(
+                            "select 1 from routing.message where content like '%\"marker\"%'"))
+                    .hasSize(1));
+    assertThat(system.threadOf(customer)).containsExactly("only once");
+    assertThat(offers(system, customer)).isEqualTo(1);
+    assertThat(
+            system.sql(
+                "select id from routing.conversation where customer_address = '%s'"
+                    .formatted(customer)))
+        .hasSize(1);
   }
 
   private static long offers(SystemUnderTest system, String customer) {

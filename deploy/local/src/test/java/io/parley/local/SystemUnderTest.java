@@ -128,7 +128,10 @@ final class SystemUnderTest implements AutoCloseable {
             .formatted(customer));
   }
 
-  /** Ends what earlier tests have left open and sends every agent home, so that tests do not depend on each other. */
+  /**
+   * Ends what earlier tests have left open and sends every agent home, so that tests do not depend
+   * on each other.
+   */
   void clear() {
     List<StateDrivenAgent> agents =
         IntStream.rangeClosed(1, RunningStack.AGENTS)

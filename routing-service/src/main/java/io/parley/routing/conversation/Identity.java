@@ -1,0 +1,34 @@
+package io.parley.routing.conversation;
+
+import io.parley.events.Channel;
+import io.parley.events.ConversationEvent.Priority;
+import io.parley.events.CustomerAddress;
+import io.parley.events.CustomerProfile;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * What never changes about a conversation, or only with classification.
+ *
+ * @param id the conversation
+ * @param channel the channel
+ * @param accountId the provider account it runs through
+ * @param channelAddressId our address
+ * @param customer the customer
+ * @param profile what was known about the customer when it opened
+ * @param workstreamId the workstream that handles it
+ * @param queueId the queue it waits in
+ * @param priority from classification
+ * @param openedAt when the first message came
+ */
+public record Identity(
+    UUID id,
+    Channel channel,
+    UUID accountId,
+    UUID channelAddressId,
+    CustomerAddress customer,
+    CustomerProfile profile,
+    UUID workstreamId,
+    UUID queueId,
+    Priority priority,
+    Instant openedAt) {}

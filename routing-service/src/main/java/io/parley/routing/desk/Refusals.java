@@ -1,0 +1,54 @@
+package io.parley.routing.desk;
+
+import io.parley.platform.problem.ProblemException;
+import io.parley.platform.problem.ProblemType;
+import io.parley.routing.conversation.Conversation;
+import java.util.UUID;
+
+/** What an agent is told when a command is refused: what happened instead. Pure. */
+final class Refusals {
+
+  private Refusals() {}
+
+  static ProblemException notFound(String what, UUID id) {
+    return new ProblemException(ProblemType.NOT_FOUND, "There is no " + what + " " + id + ".");
+  }
+
+  static ProblemException wrongState(Conversation conversation, String done, String what) {
+    return new ProblemException(
+        ProblemType.STATE_CONFLICT,
+        "Only " + what + " can be " + done + "; this one is " + describe(conversation) + ".");
+  }
+
+  static ProblemException noLongerYours(Conversation conversation) {
+    return new ProblemException(
+        ProblemType.STATE_CONFLICT,
+        "The conversation is no longer yours; it is now " + describe(conversation) + ".");
+  }
+
+  static ProblemException notYours(Conversation conversation) {
+    return new ProblemException(
+        ProblemType.FORBIDDEN,
+        "The conversation is not yours; it is " + describe(conversation) + ".");
+  }
+
+  /** Refuses a command that is based on an older version. */
+  static void requireVersion(Conversation conversation, long version) {
+    long present = conversation.progress().version();
+    if (present != version) {
+      throw new ProblemException(
+          ProblemType.VERSION_CONFLICT,
+          "The conversation is at version "
+              + present
+              + ", not "
+              + version
+              + ": it is now "
+              + describe(conversation)
+              + ".");
+    }
+  }
+
+  private static String describe(Conversation conversation) {
+    return conversation.state() + " (" + conversation.reason() + ")";
+  }
+}

@@ -1,0 +1,5 @@
+/** Which agent is offered which conversation. */
+@NullMarked
+package io.parley.routing.distribution;
+
+import org.jspecify.annotations.NullMarked;

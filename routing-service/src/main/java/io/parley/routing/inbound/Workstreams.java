@@ -1,0 +1,32 @@
+package io.parley.routing.inbound;
+
+import io.parley.events.configuration.Workstream;
+import io.parley.events.configuration.Workstream.ChannelInstance;
+import io.parley.platform.configuration.ConfigurationSnapshot;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Finds the workstream that has taken up an address. Pure. */
+final class Workstreams {
+
+  private Workstreams() {}
+
+  static Optional<Workstream> of(ConfigurationSnapshot configuration, UUID channelAddressId) {
+    return configuration.all(Workstream.class).stream()
+        .filter(
+            workstream ->
+                workstream.channelInstances().stream()
+                    .anyMatch(i -> i.channelAddressId().equals(channelAddressId)))
+        .findFirst();
+  }
+
+  /** Every address that a workstream has taken up. */
+  static Set<UUID> addresses(ConfigurationSnapshot configuration) {
+    return configuration.all(Workstream.class).stream()
+        .flatMap(workstream -> workstream.channelInstances().stream())
+        .map(ChannelInstance::channelAddressId)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+}

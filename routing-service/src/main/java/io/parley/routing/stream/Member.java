@@ -1,0 +1,86 @@
+package io.parley.routing.stream;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.parley.events.EventJson;
+import io.quarkus.websockets.next.CloseReason;
+import io.quarkus.websockets.next.WebSocketConnection;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongFunction;
+import org.jboss.logging.Logger;
+
+/**
+ * One open stream. However many say that there is something new, one thread at a time sends; so a
+ * slow client costs one thread and no memory.
+ */
+final class Member {
+
+  private static final Logger LOG = Logger.getLogger(Member.class);
+
+  private final WebSocketConnection connection;
+  private final UUID connectionId;
+  private final UUID agentId;
+  private final AtomicInteger pending = new AtomicInteger();
+  private volatile long told;
+
+  Member(WebSocketConnection connection, UUID connectionId, UUID agentId, long told) {
+    this.connection = connection;
+    this.connectionId = connectionId;
+    this.agentId = agentId;
+    this.told = told;
+  }
+
+  UUID connectionId() {
+    return connectionId;
+  }
+
+  UUID agentId() {
+    return agentId;
+  }
+
+  /**
+   * Sends what is new, or leaves that to the thread that is at it.
+   *
+   * @param after gives some of what came after a sequence, nothing at the end
+   */
+  void tell(LongFunction<List<StreamEvent>> after) {
+    if (pending.getAndIncrement() > 0) {
+      return;
+    }
+    int seen;
+    do {
+      seen = pending.get();
+      sendAll(after);
+    } while (!pending.compareAndSet(seen, 0));
+  }
+
+  private void sendAll(LongFunction<List<StreamEvent>> after) {
+    List<StreamEvent> news = after.apply(told);
+    while (!news.isEmpty()) {
+      for (StreamEvent event : news) {
+        send(event);
+        told = event.seq();
+      }
+      news = after.apply(told);
+    }
+  }
+
+  void send(Object message) {
+    try {
+      connection.sendTextAndAwait(EventJson.mapper().writeValueAsString(message));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("stream message cannot be written", e);
+    }
+  }
+
+  /** Ends it; that it has ended already is no matter. */
+  void close(CloseReason reason) {
+    connection
+        .close(reason)
+        .subscribe()
+        .with(
+            closed -> LOG.tracef("Stream closed. agentId=%s", agentId),
+            e -> LOG.debugf("Stream was closed already. agentId=%s error=%s", agentId, e));
+  }
+}

@@ -1,0 +1,158 @@
+package io.parley.routing.journey;
+
+import static org.awaitility.Awaitility.await;
+
+import io.parley.events.Channel;
+import io.parley.events.Presence;
+import io.parley.events.configuration.Queue;
+import io.parley.events.configuration.Queue.AssignmentMethod;
+import io.parley.events.configuration.User;
+import io.parley.events.configuration.User.Role;
+import io.parley.events.configuration.Workstream;
+import io.parley.events.configuration.Workstream.ChannelInstance;
+import io.parley.testing.ConfigurationTopic;
+import io.restassured.RestAssured;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
+import org.hamcrest.Matchers;
+
+/**
+ * One address, one workstream, one queue and its agents, unlike those of every other test, and in
+ * force. One agent with room for two conversations, unless a test wants something else.
+ */
+public final class Organisation {
+
+  static {
+    // Tests share two cores with their servers.
+    Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
+    Awaitility.setDefaultPollInterval(Duration.ofMillis(50));
+  }
+
+  private final UUID accountId = UUID.randomUUID();
+  private final UUID channelAddressId = UUID.randomUUID();
+  private final UUID queueId = UUID.randomUUID();
+  private final UUID workstreamId = UUID.randomUUID();
+  private final List<Agent> agents;
+
+  private Organisation(Builder builder) {
+    List<User> users =
+        builder.capacities.stream()
+            .map(capacity -> user(UUID.randomUUID(), capacity, true))
+            .toList();
+    agents = users.stream().map(user -> new Agent(this, user.id())).toList();
+    users.forEach(ConfigurationTopic::publish);
+    ConfigurationTopic.publish(queue(users.stream().map(User::id).collect(Collectors.toSet())));
+    publish(
+        new Workstream(
+            workstreamId,
+            "Texts " + workstreamId,
+            Channel.SMS,
+            List.of(new ChannelInstance(channelAddressId, "en")),
+            queueId,
+            Set.of(Presence.AVAILABLE, Presence.BUSY),
+            builder.units,
+            builder.inactivity,
+            builder.offerTimeout));
+    agents.forEach(Agent::awaitKnown);
+  }
+
+  /** With one agent, who has room for two conversations. */
+  public static Organisation standard() {
+    return builder().build();
+  }
+
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  static User user(UUID id, int capacity, boolean enabled) {
+    return new User(id, "Agent " + id, id + "@example.org", Set.of(Role.AGENT), capacity, enabled);
+  }
+
+  private Queue queue(Set<UUID> members) {
+    return new Queue(queueId, "Queue " + queueId, 1, AssignmentMethod.HIGHEST_CAPACITY, members);
+  }
+
+  private static void publish(Workstream workstream) {
+    long version = ConfigurationTopic.publish(workstream);
+    await()
+        .untilAsserted(
+            () ->
+                RestAssured.get("/q/health/ready")
+                    .then()
+                    .body(
+                        "checks.find { it.name == 'configuration' }.data.version",
+                        Matchers.greaterThanOrEqualTo((int) version)));
+  }
+
+  public UUID accountId() {
+    return accountId;
+  }
+
+  public UUID channelAddressId() {
+    return channelAddressId;
+  }
+
+  public UUID queueId() {
+    return queueId;
+  }
+
+  public UUID workstreamId() {
+    return workstreamId;
+  }
+
+  public List<Agent> agents() {
+    return agents;
+  }
+
+  /** The first agent. */
+  public Agent agent() {
+    return agents.get(0);
+  }
+
+  /** Somebody who has not written before. */
+  public Customer customer() {
+    return new Customer(this);
+  }
+
+  /** What makes this organisation different. */
+  public static final class Builder {
+
+    private List<Integer> capacities = List.of(2);
+    private int units = 1;
+    private Duration inactivity = Duration.ofDays(28);
+    private Duration offerTimeout = Duration.ofMinutes(2);
+
+    /** One agent for each capacity. */
+    public Builder agents(Integer... capacity) {
+      capacities = List.of(capacity);
+      return this;
+    }
+
+    /** What one conversation costs. */
+    public Builder units(int cost) {
+      units = cost;
+      return this;
+    }
+
+    /** How long a waiting conversation is kept. */
+    public Builder inactivity(Duration duration) {
+      inactivity = duration;
+      return this;
+    }
+
+    /** How long an agent has to accept. */
+    public Builder offerTimeout(Duration duration) {
+      offerTimeout = duration;
+      return this;
+    }
+
+    public Organisation build() {
+      return new Organisation(this);
+    }
+  }
+}
