@@ -76,26 +76,41 @@ class ConfigurationReader {
     while (running) {
       try (KafkaConsumer<String, byte[]> opened = open()) {
         consumer = opened;
-        opened.assign(List.of(PARTITION));
-        opened.seekToBeginning(List.of(PARTITION));
-        long end = Objects.requireNonNull(opened.endOffsets(List.of(PARTITION)).get(PARTITION));
-        while (running) {
-          apply(opened.poll(POLL).records(PARTITION), opened.position(PARTITION) >= end);
-        }
+        follow(opened);
       } catch (WakeupException e) {
         LOG.debug("Configuration reader stops.");
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         LOG.warnf("Configuration cannot be read now. error=%s", e.toString());
         java.util.concurrent.locks.LockSupport.parkNanos(PAUSE_AFTER_FAILURE.toNanos());
       }
     }
   }
 
-  private void apply(List<ConsumerRecord<String, byte[]>> records, boolean atEnd) {
-    boolean firstTimeComplete = atEnd && !view.isComplete();
-    if (records.isEmpty() && !firstTimeComplete) {
-      return;
+  /**
+   * Builds the configuration from nothing and puts it in force only when the end of the topic is
+   * reached, so that nothing that was deleted comes back for a moment.
+   */
+  private void follow(KafkaConsumer<String, byte[]> opened) {
+    opened.assign(List.of(PARTITION));
+    opened.seekToBeginning(List.of(PARTITION));
+    long end = Objects.requireNonNull(opened.endOffsets(List.of(PARTITION)).get(PARTITION));
+    ConfigurationSnapshot built = ConfigurationSnapshot.EMPTY;
+    boolean inForce = false;
+    while (running) {
+      List<ConsumerRecord<String, byte[]>> records = opened.poll(POLL).records(PARTITION);
+      built = built.with(changes(records));
+      boolean first = !inForce && opened.position(PARTITION) >= end;
+      if (first || (inForce && !records.isEmpty())) {
+        inForce = true;
+        view.replace(built);
+        LOG.infof(
+            "Configuration in force. version=%d objects=%d",
+            built.version(), built.objects().size());
+      }
     }
+  }
+
+  private static List<ConfigurationChanged> changes(List<ConsumerRecord<String, byte[]>> records) {
     List<ConfigurationChanged> changes = new ArrayList<>();
     for (ConsumerRecord<String, byte[]> record : records) {
       try {
@@ -106,10 +121,7 @@ class ConfigurationReader {
             "Configuration record is left out. key=%s error=%s", record.key(), e.getMessage());
       }
     }
-    view.replace(view.current().with(changes), atEnd);
-    LOG.infof(
-        "Configuration in force. version=%d objects=%d",
-        view.current().version(), view.current().objects().size());
+    return changes;
   }
 
   private KafkaConsumer<String, byte[]> open() {

@@ -28,10 +28,7 @@ public record ConfigurationSnapshot(long version, Map<UUID, ConfigurationObject>
     objects = Map.copyOf(objects);
   }
 
-  /**
-   * This configuration after some changes. A change that is older than the snapshot is a repetition
-   * and changes nothing new.
-   */
+  /** This configuration after some changes, in their order. */
   ConfigurationSnapshot with(Iterable<ConfigurationChanged> changes) {
     Map<UUID, ConfigurationObject> changed = new HashMap<>(objects);
     long newest = version;

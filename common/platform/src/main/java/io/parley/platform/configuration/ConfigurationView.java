@@ -6,10 +6,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 
 /** The configuration in force in this instance. A change is seen as a whole or not at all. */
 @ApplicationScoped
 public class ConfigurationView {
+
+  private static final Logger LOG = Logger.getLogger(ConfigurationView.class);
 
   private final List<Consumer<ConfigurationSnapshot>> listeners = new CopyOnWriteArrayList<>();
   private volatile ConfigurationSnapshot current = ConfigurationSnapshot.EMPTY;
@@ -43,11 +46,15 @@ public class ConfigurationView {
     listeners.add(listener);
   }
 
-  void replace(ConfigurationSnapshot snapshot, boolean nowComplete) {
+  void replace(ConfigurationSnapshot snapshot) {
     current = snapshot;
-    complete = complete || nowComplete;
-    if (complete) {
-      listeners.forEach(listener -> listener.accept(snapshot));
+    complete = true;
+    for (Consumer<ConfigurationSnapshot> listener : listeners) {
+      try {
+        listener.accept(snapshot);
+      } catch (RuntimeException e) {
+        LOG.errorf(e, "A listener failed on configuration %d.", snapshot.version());
+      }
     }
   }
 

@@ -5,6 +5,7 @@ import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
@@ -18,34 +19,39 @@ public final class Availability {
   private Availability() {}
 
   /**
-   * Whether PostgreSQL or Kafka was away or overloaded, so that the work itself may still be sound.
+   * Whether PostgreSQL or Kafka was away, overloaded or not set up yet, so that the work itself may
+   * still be sound. What PostgreSQL says of the data themselves is not: that comes again however
+   * often it is tried.
    */
   public static boolean isLost(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      // Vert.x counts every error of SQL among its own, so this has to come first.
+      if (cause instanceof PgException e) {
+        return !isAboutData(e.getSqlState());
+      }
       if (cause instanceof IOException
           || cause instanceof VertxException
           || cause instanceof RetriableException
           || cause instanceof TimeoutException
           || cause instanceof java.util.concurrent.TimeoutException
-          || (cause instanceof PgException e && isServerTrouble(e.getSqlState()))) {
+          || isConnectionTrouble(cause)) {
         return true;
       }
     }
     return false;
   }
 
-  /**
-   * SQLSTATE classes 08 connection, 53 resources, 57 operator intervention, 58 system; 40 rolled
-   * back; 25006 read only.
-   */
-  private static boolean isServerTrouble(@Nullable String sqlState) {
-    return sqlState != null
-        && (sqlState.startsWith("08")
-            || sqlState.startsWith("53")
-            || sqlState.startsWith("57")
-            || sqlState.startsWith("58")
-            || sqlState.startsWith("40")
-            || sqlState.equals("25006"));
+  /** SQLSTATE classes 22, data exception, and 23, integrity constraint violation. */
+  private static boolean isAboutData(@Nullable String sqlState) {
+    return sqlState != null && (sqlState.startsWith("22") || sqlState.startsWith("23"));
+  }
+
+  /** A closed connection or a full pool is a checked throwable of Vert.x, which waiting wraps. */
+  private static boolean isConnectionTrouble(Throwable failure) {
+    return failure instanceof CompletionException
+        && failure.getCause() != null
+        && !(failure.getCause() instanceof RuntimeException)
+        && !(failure.getCause() instanceof Error);
   }
 
   /** Waits on the calling worker or virtual thread. */

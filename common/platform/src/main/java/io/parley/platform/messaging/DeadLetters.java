@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,11 @@ public class DeadLetters {
     this.publisher = publisher;
   }
 
-  /** Keeps a record that a consumer cannot handle. */
+  /**
+   * Keeps a record that a consumer cannot handle. One that fills a whole record, so that the cause
+   * does not fit beside it, is kept without its body; topic, partition and offset tell where that
+   * is.
+   */
   public Uni<Void> keep(ConsumerRecord<String, byte[]> record, String consumer, String reason) {
     Headers headers = new RecordHeaders(record.headers());
     add(headers, "reason", reason);
@@ -34,11 +39,12 @@ public class DeadLetters {
     add(headers, "topic", record.topic());
     add(headers, "partition", Integer.toString(record.partition()));
     add(headers, "offset", Long.toString(record.offset()));
-    return publisher.publish(
-        record.topic() + Topic.DEAD_LETTER_SUFFIX,
-        nonNull(record.key()),
-        headers,
-        value(record.value()));
+    String topic = record.topic() + Topic.DEAD_LETTER_SUFFIX;
+    String key = nonNull(record.key());
+    return publisher
+        .publish(topic, key, headers, value(record.value()))
+        .onFailure(RecordTooLargeException.class)
+        .recoverWithUni(() -> publisher.publish(topic, key, headers, new byte[0]));
   }
 
   /**

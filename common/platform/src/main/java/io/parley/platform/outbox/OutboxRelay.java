@@ -6,9 +6,11 @@ import io.parley.events.Event;
 import io.parley.events.EventData;
 import io.parley.events.EventJson;
 import io.parley.events.EventType;
+import io.parley.events.Topic;
 import io.parley.events.TraceParent;
 import io.parley.platform.database.Database;
 import io.parley.platform.database.Transaction;
+import io.parley.platform.messaging.Availability;
 import io.parley.platform.messaging.EventPublisher;
 import io.parley.platform.messaging.Rounds;
 import io.quarkus.runtime.ShutdownEvent;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
 
 /**
@@ -86,21 +89,48 @@ public class OutboxRelay {
       try {
         woken.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS);
         woken.drainPermits();
-        occupiedShards().forEach(this::drain);
+        if (!drainAll()) {
+          LockSupport.parkNanos(PAUSE_AFTER_FAILURE.toNanos());
+        }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return;
-      } catch (RuntimeException e) {
-        if (running) {
-          LOG.warnf("Outbox waits for PostgreSQL or Kafka. error=%s", e);
-          java.util.concurrent.locks.LockSupport.parkNanos(PAUSE_AFTER_FAILURE.toNanos());
-        }
       }
     }
   }
 
+  /** One range that cannot go on does not keep the others back. */
+  private boolean drainAll() {
+    boolean well = true;
+    try {
+      for (int shard : occupiedShards()) {
+        try {
+          drain(shard);
+        } catch (RuntimeException | Error e) {
+          well = false;
+          report(e, "range " + shard);
+        }
+      }
+    } catch (RuntimeException | Error e) {
+      well = false;
+      report(e, "all ranges");
+    }
+    return well;
+  }
+
+  private void report(Throwable e, String what) {
+    if (!running) {
+      return;
+    }
+    if (Availability.isLost(e)) {
+      LOG.warnf("Outbox waits for PostgreSQL or Kafka. waiting=%s error=%s", what, e);
+    } else {
+      LOG.errorf(e, "Outbox cannot go on and tries again. waiting=%s", what);
+    }
+  }
+
   private List<Integer> occupiedShards() {
-    return database.inTransaction(
+    return database.reading(
         transaction ->
             transaction.query(
                 "select s from generate_series(0, $1) s where exists (select from outbox where shard = s)",
@@ -124,8 +154,9 @@ public class OutboxRelay {
     if (entries.isEmpty()) {
       return 0;
     }
-    Rounds.of(entries, entry -> List.of(entry.event().type().topic(), entry.event().key()))
-        .forEach(this::publish);
+    // One record finds out that Kafka is away, and not the whole batch.
+    publish(entries.subList(0, 1));
+    Rounds.of(entries.subList(1, entries.size()), Entry::line).forEach(this::publish);
     transaction.update(DELETE, shard, entries.stream().map(Entry::id).toArray(Long[]::new));
     lastBatch.set(entries.size());
     return entries.size();
@@ -133,10 +164,16 @@ public class OutboxRelay {
 
   private void publish(List<Entry> round) {
     List<Uni<Void>> sends = round.stream().map(entry -> publisher.publish(entry.event())).toList();
-    Uni.join().all(sends).andFailFast().await().atMost(PUBLISH_PATIENCE);
+    Uni.join().all(sends).andCollectFailures().await().atMost(PUBLISH_PATIENCE);
   }
 
   private record Entry(long id, Event<?> event) {
+
+    /** What order holds for. The configuration is one line, because its versions count over all. */
+    Object line() {
+      Topic topic = event.type().topic();
+      return topic.compacted() ? topic : List.of(topic, event.key());
+    }
 
     static Entry of(Row row) {
       EventType type = EventType.named(row.getString("type")).orElseThrow();

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.parley.platform.messaging.Availability;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -82,6 +83,11 @@ class ProblemMappers {
 
   @ServerExceptionMapper
   Response unexpected(Throwable e) {
+    if (Availability.isLost(e)) {
+      LOG.warnf("Request failed because a server is away. error=%s", e);
+      return respond(
+          Problem.of(ProblemType.UNAVAILABLE, "The database or the broker does not answer now."));
+    }
     URI instance = URI.create("urn:uuid:" + UUID.randomUUID());
     LOG.errorf(e, "Request failed unexpectedly. instance=%s", instance);
     ProblemType type = ProblemType.INTERNAL;

@@ -53,6 +53,7 @@ public final class EmbeddedKafka implements KafkaServer {
                       "-Xms96m",
                       "-Xmx320m",
                       "-XX:+UseSerialGC",
+                      "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
                       "-cp",
                       System.getProperty("java.class.path"),
                       KafkaNode.class.getName(),
