@@ -20,13 +20,15 @@ export JAVA_HOME := $(JDK)
 MVN := mvn -B -ntp
 SOURCES := $(shell find pom.xml common ingress-service routing-service outbound-service admin-service deploy \
 	-path '*/target' -prune -o -path '*/src/test' -prune -o \( -path '*/src/*' -o -name pom.xml \) -type f -print 2>/dev/null)
+# Libraries' own remarks are not what the one who types the command wants to read.
+QUIET := -Dorg.slf4j.simpleLogger.defaultLogLevel=error
 BUILT := deploy/local/target/.built
 
 help: ## This list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
 run: $(BUILT) ## Start everything here and make one journey (ARGS=--help for options)
-	@"$(JAVA_HOME)/bin/java" -Xmx128m -XX:+UseSerialGC -jar deploy/local/target/parley-local.jar \
+	@"$(JAVA_HOME)/bin/java" -Xmx128m -XX:+UseSerialGC $(QUIET) -jar deploy/local/target/parley-local.jar \
 		$$([ -t 1 ] && echo --terminal) $(ARGS)
 
 $(BUILT): $(SOURCES)
@@ -40,7 +42,7 @@ test: ## Every check and every test (MODULE=routing-service ARGS=-Dtest=… for 
 	$(MVN) verify $(if $(MODULE),-pl $(MODULE) -am -Dsurefire.failIfNoSpecifiedTests=false) $(ARGS)
 
 bench: $(BUILT) ## Measure, with the machine's own floor in the same run
-	@"$(JAVA_HOME)/bin/java" -Xmx256m -jar deploy/benchmark/target/parley-benchmark.jar $(ARGS)
+	@"$(JAVA_HOME)/bin/java" -Xmx256m $(QUIET) -jar deploy/benchmark/target/parley-benchmark.jar $(ARGS)
 
 format: ## Format the sources
 	$(MVN) -q spotless:apply

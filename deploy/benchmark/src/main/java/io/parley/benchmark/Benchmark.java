@@ -99,7 +99,7 @@ public final class Benchmark {
     System.out.printf(
         Locale.ROOT,
         "%n  resident memory of the whole stack with this driver: %.2f GiB%n",
-        Memory.ofThisStack() / 1024.0 / 1024 / 1024);
+        Memory.of(stack.postgres()) / 1024.0 / 1024 / 1024);
   }
 
   private static Sample commits(PostgresServer postgres) {

@@ -12,13 +12,24 @@ import sun.misc.Signal;
 final class Interruption {
 
   private final CountDownLatch never = new CountDownLatch(1);
+  private volatile boolean happened;
 
   /** From now on the calling thread is interrupted by Ctrl-C, whatever it is doing. */
   Interruption() {
     Thread starter = Thread.currentThread();
     for (String signal : List.of("INT", "TERM")) {
-      Signal.handle(new Signal(signal), s -> starter.interrupt());
+      Signal.handle(
+          new Signal(signal),
+          s -> {
+            happened = true;
+            starter.interrupt();
+          });
     }
+  }
+
+  /** Whether somebody wants this to end. */
+  boolean happened() {
+    return happened;
   }
 
   /** Returns when somebody wants this to end. */

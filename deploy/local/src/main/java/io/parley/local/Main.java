@@ -4,11 +4,13 @@ import io.parley.local.Settings.Part;
 import io.parley.testing.server.KafkaServer;
 import io.parley.testing.server.PostgresServer;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import org.apache.kafka.common.errors.InterruptException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -52,13 +54,25 @@ public final class Main implements Callable<Integer> {
             new java.io.FileOutputStream(java.io.FileDescriptor.out), true, StandardCharsets.UTF_8);
     Progress progress = new Progress(out, terminal);
     Shutdown shutdown = new Shutdown(out);
+    Interruption interruption = new Interruption();
     try {
       run(Settings.of(System.getenv(), project), progress, shutdown, out);
+      if (!once) {
+        out.println();
+        out.println("Parley stays up. Stop with Ctrl-C; the data stay for the next run.");
+        interruption.await();
+      }
       return 0;
-    } catch (IllegalStateException | IllegalArgumentException e) {
-      out.println();
-      out.println("Parley cannot run: " + e.getMessage());
-      return 1;
+    } catch (IllegalStateException | IllegalArgumentException | UncheckedIOException e) {
+      if (!interruption.happened()) {
+        out.println();
+        out.println("Parley cannot run: " + e.getMessage());
+        return 1;
+      }
+      return 0;
+    } catch (InterruptException e) {
+      // Ctrl-C while the journey was reading from Kafka.
+      return 0;
     } finally {
       shutdown.run();
     }
@@ -67,8 +81,6 @@ public final class Main implements Callable<Integer> {
   private void run(Settings settings, Progress progress, Shutdown shutdown, PrintStream out) {
     progress.line("Parley on this machine; data in " + settings.home());
     Credentials credentials = Credentials.in(settings.home());
-    Interruption interruption = new Interruption();
-
     PostgresServer postgres = postgres(settings, progress, shutdown);
     KafkaServer kafka = kafka(settings, progress, shutdown);
     Stack stack = shutdown.on(new Stack(settings, credentials, postgres, kafka));
@@ -87,12 +99,7 @@ public final class Main implements Callable<Integer> {
     out.printf(
         Locale.ROOT,
         "%n  resident memory of the whole stack: %.2f GiB%n",
-        Memory.ofThisStack() / 1024.0 / 1024 / 1024);
-    if (!once) {
-      out.println();
-      out.println("Parley stays up. Stop with Ctrl-C; the data stay for the next run.");
-      interruption.await();
-    }
+        Memory.of(stack.postgres()) / 1024.0 / 1024 / 1024);
   }
 
   private static PostgresServer postgres(Settings settings, Progress progress, Shutdown shutdown) {

@@ -1,8 +1,10 @@
 package io.parley.local;
 
+import io.parley.testing.server.PostgresServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /** Resident sizes of processes, as the operating system counts them. */
 public final class Memory {
@@ -20,12 +22,19 @@ public final class Memory {
     }
   }
 
-  /** Resident size of everything that this process has started, itself included. */
-  public static long ofThisStack() {
-    return java.util.stream.Stream.concat(
-            java.util.stream.Stream.of(ProcessHandle.current()),
-            ProcessHandle.current().descendants())
-        .mapToLong(handle -> resident(handle.pid()).orElse(0))
+  /** Resident size of the whole stack: this process, all it has started, and PostgreSQL. */
+  public static long of(PostgresServer postgres) {
+    Stream<ProcessHandle> own =
+        Stream.concat(Stream.of(ProcessHandle.current()), ProcessHandle.current().descendants());
+    Stream<ProcessHandle> database =
+        postgres.processId().stream()
+            .boxed()
+            .flatMap(pid -> ProcessHandle.of(pid).stream())
+            .flatMap(handle -> Stream.concat(Stream.of(handle), handle.descendants()));
+    return Stream.concat(own, database)
+        .mapToLong(ProcessHandle::pid)
+        .distinct()
+        .map(pid -> resident(pid).orElse(0))
         .sum();
   }
 }

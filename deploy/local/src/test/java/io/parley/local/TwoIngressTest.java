@@ -20,29 +20,36 @@ class TwoIngressTest {
     // Given
     int second = FreePort.find();
     ChildProcess instance = system.stack().addInstance(Part.INGRESS, second);
-    for (int i = 0; i < 10; i++) {
-      String customer = system.newCustomer();
-      SignedWebhook one = system.text(customer, "one");
-      SignedWebhook two = system.text(customer, "two");
-
-      // When
-      CompletableFuture<Integer> atFirst = CompletableFuture.supplyAsync(() -> system.post(one));
-      CompletableFuture<Integer> atSecond =
-          CompletableFuture.supplyAsync(() -> SystemUnderTest.post(two, second));
-
-      // Then
-      assertThat(atFirst.join()).isEqualTo(200);
-      assertThat(atSecond.join()).isEqualTo(200);
-      await()
-          .atMost(Duration.ofSeconds(20))
-          .untilAsserted(
-              () -> assertThat(system.threadOf(customer)).containsExactlyInAnyOrder("one", "two"));
-      assertThat(
-              system.sql(
-                  "select id from routing.conversation where customer_address = '%s'"
-                      .formatted(customer)))
-          .hasSize(1);
+    try {
+      for (int i = 0; i < 10; i++) {
+        twoAtOnce(system, second);
+      }
+    } finally {
+      instance.stop();
     }
-    instance.stop();
+  }
+
+  private static void twoAtOnce(SystemUnderTest system, int second) {
+    String customer = system.newCustomer();
+    SignedWebhook one = system.text(customer, "one");
+    SignedWebhook two = system.text(customer, "two");
+
+    // When
+    CompletableFuture<Integer> atFirst = CompletableFuture.supplyAsync(() -> system.post(one));
+    CompletableFuture<Integer> atSecond =
+        CompletableFuture.supplyAsync(() -> SystemUnderTest.post(two, second));
+
+    // Then
+    assertThat(atFirst.join()).isEqualTo(200);
+    assertThat(atSecond.join()).isEqualTo(200);
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(
+            () -> assertThat(system.threadOf(customer)).containsExactlyInAnyOrder("one", "two"));
+    assertThat(
+            system.sql(
+                "select id from routing.conversation where customer_address = '%s'"
+                    .formatted(customer)))
+        .hasSize(1);
   }
 }

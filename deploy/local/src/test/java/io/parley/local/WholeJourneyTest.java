@@ -47,6 +47,6 @@ class WholeJourneyTest {
     System.out.print(printed.toString(StandardCharsets.UTF_8));
     System.out.printf(
         "Figure: resident memory of the whole stack with the test's own JVM: %.2f GiB%n",
-        Memory.ofThisStack() / 1024.0 / 1024 / 1024);
+        Memory.of(system.stack().postgres()) / 1024.0 / 1024 / 1024);
   }
 }

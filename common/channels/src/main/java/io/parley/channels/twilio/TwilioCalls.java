@@ -12,9 +12,6 @@ import io.parley.events.MessageTemplate;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -73,19 +70,18 @@ final class TwilioCalls {
   }
 
   /**
-   * Lists the messages to this customer around an attempt. Twilio filters by whole days in GMT, so
-   * an attempt just before midnight needs the next day, too.
+   * Lists the messages to this customer. Twilio's only filter by time is the day of sending, and a
+   * message that is still queued has none: it would be missing, look as if it had never arrived,
+   * and be sent twice. So the answer is narrowed by the time of creation instead ({@link
+   * MessageSearch}).
    */
-  static ProviderRequest list(
-      OutgoingMessage message, OpenAccount account, URI baseUrl, Instant attemptedAt) {
+  static ProviderRequest list(OutgoingMessage message, OpenAccount account, URI baseUrl) {
     List<Field> query = new ArrayList<>();
     query.add(new Field("To", to(message)));
     // A Messaging Service shows no sender at first; filtering by it would miss the message.
     if (messagingService(account).isEmpty()) {
       query.add(new Field("From", from(message)));
     }
-    query.add(new Field("DateSent>", day(attemptedAt.minus(CLOCK_SKEW)).toString()));
-    query.add(new Field("DateSent<", day(attemptedAt).plusDays(1).toString()));
     query.add(new Field("PageSize", PAGE_SIZE));
     return new ProviderRequest(
         "GET",
@@ -128,10 +124,6 @@ final class TwilioCalls {
 
   private static Optional<String> messagingService(OpenAccount account) {
     return account.optionalSetting(TwilioProvider.MESSAGING_SERVICE_SID);
-  }
-
-  private static LocalDate day(Instant instant) {
-    return LocalDate.ofInstant(instant, ZoneOffset.UTC);
   }
 
   private static String encoded(List<Field> fields) {

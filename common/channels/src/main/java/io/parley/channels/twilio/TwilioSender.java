@@ -35,7 +35,7 @@ final class TwilioSender implements MessageSender {
   @Override
   public Optional<ProviderRequest> lookUp(
       OutgoingMessage message, OpenAccount account, URI baseUrl, Instant attemptedAt) {
-    return Optional.of(TwilioCalls.list(message, account, baseUrl, attemptedAt));
+    return Optional.of(TwilioCalls.list(message, account, baseUrl));
   }
 
   @Override

@@ -21,6 +21,7 @@ public class Database {
   private static final Logger LOG = Logger.getLogger(Database.class);
   private static final String SERIALIZATION_FAILURE = "40001";
   private static final String DEADLOCK = "40P01";
+  private static final String UNIQUE_VIOLATION = "23505";
   private static final int ATTEMPTS = 3;
 
   private final Pool pool;
@@ -31,7 +32,8 @@ public class Database {
 
   /**
    * Runs work in one transaction and commits it; any exception rolls it back and is thrown on. Work
-   * that lost a deadlock runs again, so it must have no effect outside the transaction except
+   * that lost a deadlock, or the race for a unique key, runs again and then sees what the winner has
+   * written; so it must have no effect outside the transaction except
    * through {@link Transaction#afterCommit}.
    */
   public <T> T inTransaction(Function<Transaction, T> work) {
@@ -90,6 +92,8 @@ public class Database {
   }
 
   private static boolean isTransient(PgException e) {
-    return SERIALIZATION_FAILURE.equals(e.getSqlState()) || DEADLOCK.equals(e.getSqlState());
+    return SERIALIZATION_FAILURE.equals(e.getSqlState())
+        || DEADLOCK.equals(e.getSqlState())
+        || UNIQUE_VIOLATION.equals(e.getSqlState());
   }
 }

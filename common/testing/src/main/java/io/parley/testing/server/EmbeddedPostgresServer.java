@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
@@ -65,7 +66,7 @@ public final class EmbeddedPostgresServer implements PostgresServer {
       return;
     }
     try {
-      long pid = Long.parseLong(Files.readAllLines(pidFile).get(0).strip());
+      long pid = processId(folder);
       Optional<ProcessHandle> leftover =
           ProcessHandle.of(pid)
               .filter(
@@ -126,6 +127,22 @@ public final class EmbeddedPostgresServer implements PostgresServer {
   @Override
   public String database() {
     return DATABASE;
+  }
+
+  @Override
+  public OptionalLong processId() {
+    try (Connection connection = postgres.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet folder = statement.executeQuery("show data_directory")) {
+      folder.next();
+      return OptionalLong.of(processId(Path.of(folder.getString(1))));
+    } catch (SQLException | IOException e) {
+      throw new IllegalStateException("process of PostgreSQL cannot be told", e);
+    }
+  }
+
+  private static long processId(Path folder) throws IOException {
+    return Long.parseLong(Files.readAllLines(folder.resolve("postmaster.pid")).get(0).strip());
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.parley.testing.server;
 
+import java.util.OptionalLong;
+
 /** A real PostgreSQL server with one database for Parley. */
 public interface PostgresServer extends AutoCloseable {
 
@@ -23,6 +25,13 @@ public interface PostgresServer extends AutoCloseable {
   /** URL of the database for {@code parley.database.url}. */
   default String url() {
     return "postgresql://" + address() + "/" + database();
+  }
+
+  /**
+   * Its process on this machine, if it is one. It is not a child of the process that started it.
+   */
+  default OptionalLong processId() {
+    return OptionalLong.empty();
   }
 
   /** Ends it. */

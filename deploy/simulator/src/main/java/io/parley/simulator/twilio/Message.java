@@ -58,9 +58,4 @@ record Message(
         sent == null && step.status().isAtLeastSent() ? now : sent,
         now);
   }
-
-  /** When it was sent, or created if it has not been sent yet; what lists filter by. */
-  Instant listed() {
-    return sent == null ? created : sent;
-  }
 }

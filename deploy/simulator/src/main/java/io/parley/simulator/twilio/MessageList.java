@@ -2,18 +2,20 @@ package io.parley.simulator.twilio;
 
 import io.parley.simulator.http.Parameter;
 import io.parley.simulator.http.Parameters;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code GET …/Messages.json}: newest first, filtered and paged. Dates are inclusive GMT days; a
- * message that has not been sent yet counts by its creation.
+ * {@code GET …/Messages.json}: newest first, filtered and paged. Dates are inclusive GMT days of
+ * sending, so a message that has not been sent yet is in no list that is filtered by them.
  */
 record MessageList(List<Message> all, String accountSid, Parameters query) {
 
@@ -43,13 +45,21 @@ record MessageList(List<Message> all, String accountSid, Parameters query) {
 
   private boolean fits(Message message) {
     Address from = message.from();
-    LocalDate day = message.listed().atZone(ZoneOffset.UTC).toLocalDate();
     return message.accountSid().equals(accountSid)
         && (!query.has("To") || query.text("To").equals(message.to().text()))
         && (!query.has("From") || (from != null && query.text("From").equals(from.text())))
-        && (!query.has("DateSent") || day.equals(date("DateSent")))
-        && (!query.has("DateSent>") || !day.isBefore(date("DateSent>")))
-        && (!query.has("DateSent<") || !day.isAfter(date("DateSent<")));
+        && sent("DateSent", message, LocalDate::equals)
+        && sent("DateSent>", message, (day, limit) -> !day.isBefore(limit))
+        && sent("DateSent<", message, (day, limit) -> !day.isAfter(limit));
+  }
+
+  private boolean sent(String filter, Message message, BiPredicate<LocalDate, LocalDate> fits) {
+    if (!query.has(filter)) {
+      return true;
+    }
+    LocalDate limit = date(filter);
+    Instant sent = message.sent();
+    return sent != null && fits.test(sent.atZone(ZoneOffset.UTC).toLocalDate(), limit);
   }
 
   private LocalDate date(String name) {

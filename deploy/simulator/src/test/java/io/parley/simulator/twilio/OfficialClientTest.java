@@ -2,6 +2,7 @@ package io.parley.simulator.twilio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 import com.twilio.exception.ApiException;
 import com.twilio.http.HttpClient;
@@ -90,7 +91,8 @@ class OfficialClientTest {
   @Test
   void listsByDate() {
     // Given
-    send("today");
+    String sid = send("today").getSid();
+    await().until(() -> Message.fetcher(sid).fetch(client).getDateSent() != null);
     ZonedDateTime now = ZonedDateTime.now(ZoneOffset.UTC);
 
     // When
@@ -100,6 +102,28 @@ class OfficialClientTest {
     // Then
     assertThat(found).isEqualTo(1);
     assertThat(foundTomorrow).isZero();
+  }
+
+  @Test
+  void messageThatIsStillQueuedIsInNoListByDate() {
+    // Given
+    stage
+        .simulator
+        .twilio()
+        .putAccount(
+            Sample.ACCOUNT,
+            Sample.account(stage.receiver.base()).withDelays(new CallbackDelays(600_000, 0, 0)));
+    send("queued");
+    ZonedDateTime now = ZonedDateTime.now(ZoneOffset.UTC);
+
+    // When
+    long byDate = count(now.minusDays(1), now.plusDays(1));
+    List<Message> all = new ArrayList<>();
+    Message.reader().setTo(new PhoneNumber(Sample.CUSTOMER)).read(client).forEach(all::add);
+
+    // Then
+    assertThat(byDate).isZero();
+    assertThat(all).extracting(Message::getDateSent).containsExactly((ZonedDateTime) null);
   }
 
   @Test
