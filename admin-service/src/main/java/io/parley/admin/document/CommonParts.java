@@ -15,6 +15,8 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class CommonParts implements OASFilter {
 
+  static final String PROBLEM = "Problem";
+
   private static final String OK = "200";
   private static final String CREATED = "201";
   private static final String LIMIT = "limit";
@@ -47,8 +49,7 @@ public class CommonParts implements OASFilter {
       responses.addAPIResponse(CREATED, created.description("Created"));
     }
     responses.addAPIResponse(
-        "default",
-        OASFactory.createAPIResponse().ref("#/components/responses/" + ApiDocument.PROBLEM));
+        "default", OASFactory.createAPIResponse().ref("#/components/responses/" + PROBLEM));
     return operation;
   }
 

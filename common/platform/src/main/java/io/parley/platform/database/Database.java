@@ -32,9 +32,9 @@ public class Database {
 
   /**
    * Runs work in one transaction and commits it; any exception rolls it back and is thrown on. Work
-   * that lost a deadlock, or the race for a unique key, runs again and then sees what the winner has
-   * written; so it must have no effect outside the transaction except
-   * through {@link Transaction#afterCommit}.
+   * that lost a deadlock, or the race for a unique key, runs again and then sees what the winner
+   * has written; so it must have no effect outside the transaction except through {@link
+   * Transaction#afterCommit}.
    */
   public <T> T inTransaction(Function<Transaction, T> work) {
     for (int attempt = 1; ; attempt++) {
