@@ -16,7 +16,9 @@ create index outbox_order on outbox (shard, id);
 create table conversation_line (
   conversation_id uuid primary key,
   -- When the head of the line has to be looked at; null when nothing waits.
-  due_at timestamptz
+  due_at timestamptz,
+  -- The address that the head is sent from; null when nothing waits.
+  channel_address_id uuid
 );
 create index conversation_line_due on conversation_line (due_at) where due_at is not null;
 

@@ -2,6 +2,7 @@ package io.parley.outbound.dispatch;
 
 import io.parley.events.DeliveryReason;
 import io.parley.events.FailureCause;
+import io.parley.events.configuration.ChannelAddress;
 import io.parley.outbound.customer.CustomerFacts;
 import io.parley.outbound.customer.CustomerKey;
 import io.parley.outbound.customer.CustomerLedger;
@@ -10,6 +11,7 @@ import io.parley.outbound.message.Letter;
 import io.parley.outbound.message.Message;
 import io.parley.outbound.message.MessageLedger;
 import io.parley.outbound.message.Standing;
+import io.parley.outbound.provider.ClientConfiguration;
 import io.parley.outbound.provider.Route;
 import io.parley.outbound.provider.Routes;
 import io.parley.platform.configuration.ConfigurationSnapshot;
@@ -18,10 +20,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -48,7 +55,12 @@ class Claims {
       Neighbours neighbours,
       Routes routes,
       DispatchConfiguration configuration,
+      ClientConfiguration calls,
       RandomGenerator random) {
+    if (configuration.lease().compareTo(calls.longestCall()) <= 0) {
+      throw new IllegalArgumentException(
+          "parley.outbound.dispatch.lease must be longer than a call may take");
+    }
     this.messages = messages;
     this.customers = customers;
     this.attempts = attempts;
@@ -74,8 +86,8 @@ class Claims {
   }
 
   Claimed take(
-      Transaction transaction, ConfigurationSnapshot configuration, int limit, Instant now) {
-    List<Message> heads = messages.lockDueHeads(transaction, now, limit);
+      Transaction transaction, ConfigurationSnapshot configuration, Room room, Instant now) {
+    List<Message> heads = dueHeads(transaction, configuration, room, now);
     if (heads.isEmpty()) {
       return Claimed.NOTHING;
     }
@@ -102,7 +114,49 @@ class Claims {
         transaction,
         errands.stream().filter(Errand.Send.class::isInstance).map(Errand::message).toList(),
         now);
-    return new Claimed(errands, errands.size() < heads.size() || heads.size() == limit);
+    return new Claimed(errands, errands.size() < heads.size() || heads.size() == room.calls());
+  }
+
+  /** Those that there is room for. Full accounts are passed over, however many lines wait there. */
+  private List<Message> dueHeads(
+      Transaction transaction, ConfigurationSnapshot configuration, Room room, Instant now) {
+    Map<UUID, Integer> underWay = new HashMap<>(room.underWay());
+    Set<UUID> seen = new HashSet<>();
+    List<Message> chosen = new ArrayList<>();
+    while (chosen.size() < room.calls()) {
+      List<Message> heads =
+          messages.lockDueHeads(
+              transaction,
+              now,
+              room.calls() - chosen.size(),
+              seen,
+              addressesOfFullAccounts(configuration, underWay, room.perAccount()));
+      if (heads.isEmpty()) {
+        break;
+      }
+      for (Message head : heads) {
+        seen.add(head.letter().conversationId());
+        Optional<UUID> account =
+            routes
+                .from(head.letter().channelAddressId(), configuration)
+                .map(route -> route.account().id());
+        if (account.isEmpty() || underWay.getOrDefault(account.get(), 0) < room.perAccount()) {
+          chosen.add(head);
+          account.ifPresent(id -> underWay.merge(id, 1, Integer::sum));
+        }
+      }
+    }
+    return chosen;
+  }
+
+  private static Set<UUID> addressesOfFullAccounts(
+      ConfigurationSnapshot configuration, Map<UUID, Integer> underWay, int most) {
+    return underWay.values().stream().noneMatch(count -> count >= most)
+        ? Set.of()
+        : configuration.all(ChannelAddress.class).stream()
+            .filter(address -> underWay.getOrDefault(address.accountId(), 0) >= most)
+            .map(ChannelAddress::id)
+            .collect(Collectors.toSet());
   }
 
   private Message begin(
@@ -148,13 +202,14 @@ class Claims {
   private Optional<Errand> errand(
       Transaction transaction, Message message, Route route, Instant now) {
     return switch (message.standing()) {
-      case Standing.Calling calling -> Optional.of(new Errand.Send(message, route));
+      case Standing.Calling calling -> Optional.of(new Errand.Send(message, calling, route));
       case Standing.Resolving resolving when resolving.dueAt().equals(now.plus(lease)) ->
           Optional.of(
               new Errand.Ask(
                   message,
                   route,
                   resolving.questions(),
+                  now,
                   resolving.suspectSince(),
                   neighbours.providerIds(transaction, message, resolving.suspectSince()),
                   neighbours.hasOpenDouble(transaction, message)));

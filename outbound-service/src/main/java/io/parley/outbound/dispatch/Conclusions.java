@@ -81,7 +81,8 @@ class Conclusions {
       if (outcome instanceof Outcome.Sent sent
           && sent.result() instanceof SendResult.Refused refused
           && refused.optedOut()) {
-        consent.add(Meanings.refusal(message.letter(), now));
+        // What the customer wrote during the call is newer than the provider's refusal.
+        consent.add(Meanings.refusal(message.letter(), sent.startedAt()));
       }
     }
     joinReceipts(transaction, known, current, consent, now);
@@ -92,6 +93,22 @@ class Conclusions {
             .toList());
     attempts.end(transaction, credible, now);
     customers.consent(transaction, consent);
+  }
+
+  /**
+   * Ends a message whose outcome cannot be recorded, so that neither its conversation nor the
+   * questions about it go on for ever. A message that has moved on is left alone.
+   */
+  void setAside(Transaction transaction, Outcome outcome, Instant now) {
+    Message message =
+        messages.lock(transaction, List.of(outcome.messageId())).get(outcome.messageId());
+    if (message != null) {
+      messages.write(
+          transaction,
+          List.of(
+              new Change(message, message.move(Verdict.unrecordable(message, outcome, now), now))));
+      attempts.end(transaction, List.of(open(outcome, Verdict.NOT_RECORDED)), now);
+    }
   }
 
   private static void note(Message message, AtProvider id, Map<AtProvider, UUID> known) {
@@ -155,17 +172,22 @@ class Conclusions {
   }
 
   private static Outcome doubted(Outcome outcome) {
-    DeliveryReason why =
+    return open(
+        outcome,
         new DeliveryReason(
             FailureCause.OUTCOME_UNKNOWN,
             "The provider named a message that is another one of ours.",
-            null);
+            null));
+  }
+
+  private static Outcome open(Outcome outcome, DeliveryReason why) {
     return switch (outcome) {
       case Outcome.Sent sent ->
           new Outcome.Sent(
               sent.messageId(),
               sent.attempt(),
               sent.accountId(),
+              sent.startedAt(),
               new SendResult.Unknown(why),
               sent.answered());
       case Outcome.Asked asked ->
@@ -174,6 +196,7 @@ class Conclusions {
               asked.attempt(),
               asked.question(),
               asked.accountId(),
+              asked.askedAt(),
               new LookUpResult.Unanswered(why));
     };
   }

@@ -10,6 +10,7 @@ import io.parley.channels.secrets.AccountVault;
 import io.parley.events.DeliveryReason;
 import io.parley.events.FailureCause;
 import io.parley.events.configuration.ChannelAddress;
+import io.parley.outbound.provider.ClientConfiguration;
 import io.parley.outbound.provider.Exchange;
 import io.parley.outbound.provider.ProviderAddresses;
 import io.parley.outbound.provider.ProviderClient;
@@ -18,6 +19,8 @@ import io.parley.platform.configuration.ConfigurationView;
 import io.parley.platform.webhook.WebhookAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -27,23 +30,33 @@ class Courier {
 
   private static final Logger LOG = Logger.getLogger(Courier.class);
 
+  private static final DeliveryReason TOO_LATE =
+      new DeliveryReason(
+          FailureCause.OTHER, "This attempt was prepared too slowly, so it was not made.", null);
+
   private final ProviderClient client;
   private final AccountVault vault;
   private final ConfigurationView configuration;
   private final ProviderAddresses addresses;
   private final WebhookAddress webhooks;
+  private final Clock clock;
+  private final Duration longestCall;
 
   Courier(
       ProviderClient client,
       AccountVault vault,
       ConfigurationView configuration,
       ProviderAddresses addresses,
-      WebhookAddress webhooks) {
+      WebhookAddress webhooks,
+      ClientConfiguration limits,
+      Clock clock) {
     this.client = client;
     this.vault = vault;
     this.configuration = configuration;
     this.addresses = addresses;
     this.webhooks = webhooks;
+    this.clock = clock;
+    this.longestCall = limits.longestCall();
   }
 
   Outcome run(Errand errand) {
@@ -68,6 +81,12 @@ class Courier {
           "Call cannot be made. messageId=%s accountId=%s error=%s",
           errand.message().id(), errand.route().account().id(), e);
       return sent(errand, new SendResult.RetryLater(notReady(), null), false);
+    }
+    if (!errand.calling().leavesTimeFor(longestCall, clock.instant())) {
+      LOG.warnf(
+          "Call is not made: its lease ends too soon. messageId=%s attempt=%d",
+          errand.message().id(), errand.message().attempts());
+      return sent(errand, new SendResult.RetryLater(TOO_LATE, null), false);
     }
     return switch (client.exchange(request)) {
       case Exchange.Answered answered -> sent(errand, read(sender, answered), true);
@@ -161,6 +180,7 @@ class Courier {
         errand.message().id(),
         errand.message().attempts(),
         errand.route().account().id(),
+        errand.calling().startedAt(),
         result,
         answered);
   }
@@ -171,6 +191,7 @@ class Courier {
         errand.message().attempts(),
         errand.question(),
         errand.route().account().id(),
+        errand.askedAt(),
         result);
   }
 

@@ -17,6 +17,13 @@ public interface DispatchConfiguration {
   int concurrency();
 
   /**
+   * Calls under way at a time in this instance through one account. Below the concurrency, so that
+   * an account whose provider hangs leaves room for the others.
+   */
+  @WithDefault("16")
+  int concurrencyPerAccount();
+
+  /**
    * How often due lines are looked for when nothing has said that there are any: after a restart,
    * and for messages that wait for their next attempt.
    */
@@ -25,7 +32,9 @@ public interface DispatchConfiguration {
 
   /**
    * How long an instance may take for a call and for recording its outcome. Afterwards any instance
-   * takes it that the call was lost, and looks it up. Well above the limits of a call.
+   * takes it that the call was lost, and looks it up. Well above the limits of a call: a call that
+   * could outlive the lease is not begun, so the difference is what committing the attempt may
+   * take.
    */
   @WithDefault("PT40S")
   Duration lease();

@@ -16,9 +16,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +48,7 @@ class Dispatcher {
   private final DispatchConfiguration limits;
   private final Clock clock;
   private final ConcurrentLinkedQueue<Outcome> finished = new ConcurrentLinkedQueue<>();
-  private final AtomicInteger inFlight = new AtomicInteger();
+  private final CallsUnderWay calls;
   private volatile boolean running = true;
   private volatile @Nullable Thread loop;
 
@@ -70,7 +70,8 @@ class Dispatcher {
     this.configuration = configuration;
     this.limits = limits;
     this.clock = clock;
-    meters.gauge("parley.outbound.calls", inFlight);
+    this.calls = new CallsUnderWay(limits);
+    meters.gauge("parley.outbound.calls", calls, CallsUnderWay::count);
   }
 
   void start(@Observes StartupEvent event) {
@@ -92,7 +93,7 @@ class Dispatcher {
     List<Outcome> unrecorded = new ArrayList<>();
     try {
       configuration.await();
-      while (running || inFlight.get() > 0) {
+      while (running || calls.count() > 0) {
         bell.await(limits.poll());
         drainInto(unrecorded);
         round(unrecorded);
@@ -111,7 +112,7 @@ class Dispatcher {
   private void round(List<Outcome> outcomes) {
     try {
       Claims.Claimed claimed = commit(List.copyOf(outcomes));
-      inFlight.addAndGet(-outcomes.size());
+      outcomes.forEach(outcome -> calls.end(outcome.accountId()));
       outcomes.clear();
       claimed.errands().forEach(this::begin);
       if (claimed.more()) {
@@ -136,36 +137,61 @@ class Dispatcher {
     return database.inTransaction(
         transaction -> {
           conclusions.record(transaction, outcomes, now);
-          int room = limits.concurrency() - inFlight.get() + outcomes.size();
-          return running && room > 0
+          Room room = calls.roomAfter(outcomes);
+          return running && room.calls() > 0
               ? claims.take(transaction, snapshot, room, now)
               : Claims.Claimed.NOTHING;
         });
   }
 
-  /** One outcome that cannot be recorded must not stop the others; its lease will end. */
+  /** One outcome that cannot be recorded must not stop the others. */
   private void recordSingly(List<Outcome> outcomes) {
-    for (Outcome outcome : outcomes) {
+    for (Iterator<Outcome> rest = outcomes.iterator(); rest.hasNext(); ) {
+      Outcome outcome = rest.next();
       try {
         database.inTransaction(
             transaction -> {
               conclusions.record(transaction, List.of(outcome), clock.instant());
               return true;
             });
-      } catch (RuntimeException e) {
-        LOG.errorf(
-            e,
-            "Outcome is not recorded; the message will be looked up. messageId=%s attempt=%d",
-            outcome.messageId(),
-            outcome.attempt());
+      } catch (RuntimeException | Error e) {
+        if (running && Availability.isLost(e)) {
+          return;
+        }
+        setAside(outcome, e);
       }
-      inFlight.decrementAndGet();
+      rest.remove();
+      calls.end(outcome.accountId());
     }
-    outcomes.clear();
+  }
+
+  private void setAside(Outcome outcome, Throwable refusal) {
+    LOG.errorf(
+        refusal,
+        "Outcome cannot be recorded. messageId=%s attempt=%d",
+        outcome.messageId(),
+        outcome.attempt());
+    if (!running) {
+      // The refusal may be the stopping itself. The lease ends, and the message is looked up.
+      return;
+    }
+    try {
+      database.inTransaction(
+          transaction -> {
+            conclusions.setAside(transaction, outcome, clock.instant());
+            return true;
+          });
+    } catch (RuntimeException | Error e) {
+      LOG.errorf(
+          e,
+          "Message cannot be set aside; it will be looked up. messageId=%s attempt=%d",
+          outcome.messageId(),
+          outcome.attempt());
+    }
   }
 
   private void begin(Errand errand) {
-    inFlight.incrementAndGet();
+    calls.begin(errand.route().account().id());
     Thread.ofVirtual().name("call-", errand.message().attempts()).start(() -> run(errand));
   }
 
@@ -175,7 +201,7 @@ class Dispatcher {
     } catch (RuntimeException | Error e) {
       LOG.errorf(
           e, "Call broke off; the message will be looked up. messageId=%s", errand.message().id());
-      inFlight.decrementAndGet();
+      calls.end(errand.route().account().id());
     }
     bell.ring();
   }

@@ -1,6 +1,7 @@
 package io.parley.outbound.dispatch;
 
 import io.parley.outbound.message.Message;
+import io.parley.outbound.message.Standing;
 import io.parley.outbound.provider.Route;
 import java.time.Instant;
 import java.util.List;
@@ -14,13 +15,18 @@ sealed interface Errand {
   /** Its way. */
   Route route();
 
-  /** Sends the message. */
-  record Send(Message message, Route route) implements Errand {}
+  /**
+   * Sends the message.
+   *
+   * @param calling the state that records the call, with its lease
+   */
+  record Send(Message message, Standing.Calling calling, Route route) implements Errand {}
 
   /**
    * Asks whether an earlier attempt was taken.
    *
    * @param question which question it is, counted for the message
+   * @param askedAt when it was decided to ask, so the question is put no earlier
    * @param suspectSince when the first doubtful attempt began
    * @param takenElsewhere provider ids of other messages to the same customer
    * @param hasDouble whether another message with the same content to the same customer is open,
@@ -30,6 +36,7 @@ sealed interface Errand {
       Message message,
       Route route,
       int question,
+      Instant askedAt,
       Instant suspectSince,
       List<String> takenElsewhere,
       boolean hasDouble)

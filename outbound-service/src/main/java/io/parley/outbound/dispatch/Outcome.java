@@ -3,6 +3,7 @@ package io.parley.outbound.dispatch;
 import io.parley.channels.LookUpResult;
 import io.parley.channels.SendResult;
 import io.parley.outbound.receipt.Receipt.AtProvider;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -15,6 +16,9 @@ sealed interface Outcome {
   /** The attempt it was about. */
   int attempt();
 
+  /** The account of the call. */
+  UUID accountId();
+
   /** The provider's id of the message, when the outcome tells it. */
   Optional<AtProvider> atProvider();
 
@@ -22,9 +26,16 @@ sealed interface Outcome {
    * Of a call that sends.
    *
    * @param accountId the account it was sent through
+   * @param startedAt when the attempt began
    * @param answered whether there was any answer
    */
-  record Sent(UUID messageId, int attempt, UUID accountId, SendResult result, boolean answered)
+  record Sent(
+      UUID messageId,
+      int attempt,
+      UUID accountId,
+      Instant startedAt,
+      SendResult result,
+      boolean answered)
       implements Outcome {
 
     @Override
@@ -39,8 +50,15 @@ sealed interface Outcome {
    * Of a question about an earlier attempt.
    *
    * @param question which one it was
+   * @param askedAt the provider's answer is about no earlier instant
    */
-  record Asked(UUID messageId, int attempt, int question, UUID accountId, LookUpResult result)
+  record Asked(
+      UUID messageId,
+      int attempt,
+      int question,
+      UUID accountId,
+      Instant askedAt,
+      LookUpResult result)
       implements Outcome {
 
     @Override

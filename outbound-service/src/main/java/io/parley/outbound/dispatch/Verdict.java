@@ -18,6 +18,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Verdict {
 
+  /** Why a message ends whose outcome the database does not take. */
+  static final DeliveryReason NOT_RECORDED =
+      new DeliveryReason(
+          FailureCause.OUTCOME_UNKNOWN,
+          "What the provider answered could not be recorded. It is not sent again by itself; ask the"
+              + " customer before you repeat it, and tell an administrator.",
+          null);
+
   private final RetryPolicy retry;
   private final Backoff questions;
   private final Duration settleAfterAnswer;
@@ -78,7 +86,8 @@ final class Verdict {
     }
     return switch (asked.result()) {
       case LookUpResult.Found found -> resolving.found(found.providerMessageId());
-      case LookUpResult.Absent absent when now.isBefore(resolving.absenceCountsFrom()) ->
+      case LookUpResult.Absent absent
+          when asked.askedAt().isBefore(resolving.absenceCountsFrom()) ->
           resolving.askAgain(resolving.absenceCountsFrom());
       case LookUpResult.Absent absent ->
           switch (next(message, resolving.reason(), null, now)) {
@@ -107,6 +116,20 @@ final class Verdict {
             FailureCause.OUTCOME_UNKNOWN,
             "Sending was interrupted. It is being found out whether the provider has the message.",
             null));
+  }
+
+  /** Where the message stands when the outcome cannot be recorded, if it still waits for it. */
+  static Standing unrecordable(Message message, Outcome outcome, Instant now) {
+    if (message.attempts() != outcome.attempt()) {
+      return message.standing();
+    }
+    return switch (message.standing()) {
+      case Standing.Calling calling ->
+          calling.lost(now, now, NOT_RECORDED).undecidable(NOT_RECORDED);
+      case Standing.Resolving resolving -> resolving.undecidable(NOT_RECORDED);
+      case Standing.Queued queued -> queued;
+      case Standing.Concluded concluded -> concluded;
+    };
   }
 
   private RetryPolicy.Next next(

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -40,6 +41,7 @@ public class MessageLedger {
           + " order by conversation_id for update";
   private static final String LOCK_DUE_LINES =
       "select conversation_id from conversation_line where due_at <= $1"
+          + " and conversation_id <> all($3) and coalesce(channel_address_id <> all($4), true)"
           + " order by due_at limit $2 for update skip locked";
   private static final String HEADS =
       "select distinct on (conversation_id) "
@@ -50,8 +52,8 @@ public class MessageLedger {
   private static final String BY_IDS =
       "select " + MessageRow.COLUMNS + " from message where id = any($1)";
   private static final String REFRESH_LINES =
-      "update conversation_line l set due_at = (select m.due_at from message m"
-          + " where m.conversation_id = l.conversation_id and m."
+      "update conversation_line l set (due_at, channel_address_id) ="
+          + " (select m.due_at, m.channel_address_id from message m where m.conversation_id = l.conversation_id and m."
           + OPEN
           + " order by m.position limit 1) where l.conversation_id = any($1)";
 
@@ -100,16 +102,34 @@ public class MessageLedger {
   }
 
   /**
-   * The heads of lines that are due, with the lines locked until the end of the transaction. Lines
-   * that somebody else has locked are left out.
+   * The heads of lines that are due, longest due first, with the lines locked until the end of the
+   * transaction. Lines that somebody else has locked are left out.
+   *
+   * @param without conversations to leave out
+   * @param notFrom addresses of ours to leave out
    */
-  public List<Message> lockDueHeads(Transaction transaction, Instant now, int limit) {
+  public List<Message> lockDueHeads(
+      Transaction transaction,
+      Instant now,
+      int limit,
+      Collection<UUID> without,
+      Collection<UUID> notFrom) {
     List<UUID> lines =
         transaction.query(
-            LOCK_DUE_LINES, row -> row.getUUID(0), MessageRow.time(now), (long) limit);
-    return lines.isEmpty()
-        ? List.of()
-        : transaction.query(HEADS, MessageRow::read, (Object) lines.toArray(UUID[]::new));
+            LOCK_DUE_LINES,
+            row -> row.getUUID(0),
+            MessageRow.time(now),
+            (long) limit,
+            sorted(without),
+            sorted(notFrom));
+    if (lines.isEmpty()) {
+      return List.of();
+    }
+    List<Message> heads =
+        new ArrayList<>(
+            transaction.query(HEADS, MessageRow::read, (Object) lines.toArray(UUID[]::new)));
+    heads.sort(Comparator.comparingInt(head -> lines.indexOf(head.letter().conversationId())));
+    return heads;
   }
 
   /** Messages that an account's provider knows by these ids, by that id. */

@@ -2,6 +2,7 @@ package io.parley.outbound.message;
 
 import io.parley.events.DeliveryReason;
 import io.parley.events.DeliveryState;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -118,6 +119,11 @@ public sealed interface Standing {
     @Override
     public Instant dueAt() {
       return leaseUntil;
+    }
+
+    /** Whether a call that takes so long at most would end before somebody else looks it up. */
+    public boolean leavesTimeFor(Duration call, Instant now) {
+      return !now.plus(call).isAfter(leaseUntil);
     }
 
     /** The provider took it. */

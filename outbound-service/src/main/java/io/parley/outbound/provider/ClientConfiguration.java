@@ -19,11 +19,19 @@ public interface ClientConfiguration {
   @WithDefault("PT15S")
   Duration readTimeout();
 
+  /** How long a call may take from its beginning until nobody waits for it any more. */
+  default Duration longestCall() {
+    return connectTimeout().plus(readTimeout());
+  }
+
   /** Connections per provider host; not below the dispatcher's concurrency. */
   @WithDefault("64")
   int connections();
 
-  /** A longer answer is not read to its end and counts as none. Bytes. */
-  @WithDefault("1048576")
+  /**
+   * A longer answer is not read to its end and counts as none. Bytes. Has room for a provider's
+   * longest page of messages, which a look-up reads.
+   */
+  @WithDefault("4194304")
   int longestAnswer();
 }

@@ -70,15 +70,16 @@ class VerdictTest {
   }
 
   private static Outcome sent(Message message, SendResult result, boolean answered) {
-    return new Outcome.Sent(message.id(), message.attempts(), ACCOUNT, result, answered);
+    return new Outcome.Sent(message.id(), message.attempts(), ACCOUNT, NOW, result, answered);
   }
 
-  private static Outcome asked(Message message, LookUpResult result) {
+  private static Outcome asked(Message message, LookUpResult result, Instant at) {
     return new Outcome.Asked(
         message.id(),
         message.attempts(),
         ((Standing.Resolving) message.standing()).questions(),
         ACCOUNT,
+        at,
         result);
   }
 
@@ -101,7 +102,8 @@ class VerdictTest {
                           .standing()),
               NOW);
       case News.Result result ->
-          after(message, new Outcome.Sent(message.id(), 1, ACCOUNT, result.result(), true), NOW);
+          after(
+              message, new Outcome.Sent(message.id(), 1, ACCOUNT, NOW, result.result(), true), NOW);
     };
   }
 
@@ -195,7 +197,9 @@ class VerdictTest {
     Message lost = lost(calling(), false);
 
     // When
-    Message after = after(lost, asked(lost, new LookUpResult.Absent()), NOW.plusSeconds(29));
+    Message after =
+        after(
+            lost, asked(lost, new LookUpResult.Absent(), NOW.plusSeconds(29)), NOW.plusSeconds(31));
 
     // Then
     assertThat(after.standing())
@@ -210,7 +214,9 @@ class VerdictTest {
     Message lost = lost(calling(), false);
 
     // When
-    Message after = after(lost, asked(lost, new LookUpResult.Absent()), NOW.plusSeconds(30));
+    Message after =
+        after(
+            lost, asked(lost, new LookUpResult.Absent(), NOW.plusSeconds(30)), NOW.plusSeconds(31));
 
     // Then
     assertThat(after.standing())
@@ -237,7 +243,8 @@ class VerdictTest {
     Message lost = lost(calling(), true);
 
     // When
-    Message after = after(lost, asked(lost, new LookUpResult.Ambiguous(WHY)), NOW.plusSeconds(1));
+    Message after =
+        after(lost, asked(lost, new LookUpResult.Ambiguous(WHY), NOW), NOW.plusSeconds(1));
 
     // Then
     assertThat(after.standing().state()).isEqualTo(DeliveryState.UNKNOWN);
@@ -251,9 +258,9 @@ class VerdictTest {
     LookUpResult unanswered = new LookUpResult.Unanswered(WHY);
 
     // When
-    Message soon = after(lost, asked(lost, unanswered), NOW.plusSeconds(1));
+    Message soon = after(lost, asked(lost, unanswered, NOW), NOW.plusSeconds(1));
     Message late =
-        after(lost, asked(lost, unanswered), NOW.plus(Duration.ofHours(1)).plusMillis(1));
+        after(lost, asked(lost, unanswered, NOW), NOW.plus(Duration.ofHours(1)).plusMillis(1));
 
     // Then
     assertThat(soon.standing()).isInstanceOf(Standing.Resolving.class);

@@ -6,6 +6,9 @@ import io.parley.events.DeliveryState;
 import io.parley.simulator.faults.Fault;
 import io.parley.simulator.faults.FaultMatch;
 import io.parley.simulator.faults.FaultRule;
+import io.parley.simulator.twilio.AccountSettings;
+import io.parley.simulator.twilio.CallbackDelays;
+import io.parley.simulator.twilio.NumberSettings;
 import io.parley.testing.TestDatabase;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
@@ -65,6 +68,27 @@ class CrashTest extends Journey {
     // Then
     assertThat(taken()).containsExactly("before the crash");
     assertThat(latest(message).providerMessageId()).isEqualTo(takenMessages().getFirst().sid());
+  }
+
+  @Test
+  void messageThatTheProviderHasNotSentYetIsNotSentAgain() throws Exception {
+    // Given
+    simulator()
+        .twilio()
+        .putAccount(
+            business.accountSid(),
+            AccountSettings.of(business.authToken())
+                .with(NumberSettings.sms(business.address().address(), null))
+                .withDelays(new CallbackDelays(600_000, 0, 0)));
+    UUID message = leftBehind("still queued there");
+    sendAsTheDeadInstanceDid("still queued there");
+
+    // When
+    letItBeFound();
+    awaitState(message, DeliveryState.SENT);
+
+    // Then
+    assertThat(taken()).containsExactly("still queued there");
   }
 
   @Test
