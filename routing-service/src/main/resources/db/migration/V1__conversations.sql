@@ -24,6 +24,7 @@ create table conversation (
   customer_profile text not null,
   workstream_id uuid not null,
   queue_id uuid not null,
+  -- A rank, not a position in an enumeration: 100 low, 200 normal, 300 high.
   priority smallint not null,
   state text not null check (state in ('OPEN', 'ACTIVE', 'WAITING', 'WRAP_UP', 'CLOSED')),
   reason text not null,
@@ -49,8 +50,8 @@ create unique index conversation_ongoing on conversation (channel_address_id, cu
   where state in ('OPEN', 'ACTIVE', 'WAITING');
 create index conversation_queued on conversation (queue_id, (-priority), waiting_since, id) where state = 'OPEN';
 create index conversation_of_agent on conversation (agent_id, last_message_at desc, id) where state <> 'CLOSED';
-create index conversation_closing on conversation (closes_at) where state <> 'CLOSED';
-create index conversation_offered on conversation (offer_expires_at) where offer_id is not null;
+create index conversation_closing on conversation (closes_at, id) where state <> 'CLOSED';
+create index conversation_offered on conversation (offer_expires_at, id) where offer_id is not null;
 
 create table message (
   id uuid primary key,

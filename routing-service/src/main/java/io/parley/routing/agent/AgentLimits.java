@@ -4,10 +4,11 @@ import io.parley.events.AgentEvent.ChangedBy;
 import io.parley.events.Presence;
 import io.parley.events.configuration.Queue;
 import io.parley.events.configuration.User;
-import io.parley.events.configuration.User.Role;
+import io.parley.platform.configuration.ConfigurationSnapshot;
 import io.parley.platform.configuration.ConfigurationView;
 import io.parley.routing.conversation.Conversations;
 import io.parley.routing.conversation.Conversations.Change;
+import io.parley.routing.conversation.Conversations.Reading;
 import io.parley.routing.distribution.Distributor;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -46,18 +47,27 @@ class AgentLimits {
   private static final String NO_LONGER =
       "select id from agent where not (id = any($1)) and presence <> 'OFFLINE' order by id for update";
 
+  private static final String DISMISSED =
+      "select id from agent a where not (id = any($1))"
+          + " and exists (select from conversation c where c.agent_id = a.id and c.state = 'ACTIVE')";
+
   private final Conversations conversations;
   private final ConfigurationView configuration;
   private final Distributor distributor;
+  private final HeldConversations held;
   private final Semaphore changed = new Semaphore(0);
   private final Thread thread = Thread.ofVirtual().name("agent-limits").unstarted(this::run);
   private volatile boolean running = true;
 
   AgentLimits(
-      Conversations conversations, ConfigurationView configuration, Distributor distributor) {
+      Conversations conversations,
+      ConfigurationView configuration,
+      Distributor distributor,
+      HeldConversations held) {
     this.conversations = conversations;
     this.configuration = configuration;
     this.distributor = distributor;
+    this.held = held;
   }
 
   /** Before the distributor starts, so that limits are known when it does. */
@@ -88,11 +98,18 @@ class AgentLimits {
       } catch (RuntimeException e) {
         if (running) {
           LOG.warnf("Limits of agents are taken over later. error=%s", e);
-          LockSupport.parkNanos(PAUSE_AFTER_FAILURE.toNanos());
-          changed.release();
+          tryAgainLater();
         }
+      } catch (Throwable e) {
+        LOG.error("Taking over limits of agents failed and is repeated.", e);
+        tryAgainLater();
       }
     }
+  }
+
+  private void tryAgainLater() {
+    LockSupport.parkNanos(PAUSE_AFTER_FAILURE.toNanos());
+    changed.release();
   }
 
   private void takeOver() {
@@ -103,14 +120,12 @@ class AgentLimits {
               return change.configuration().all(Queue.class);
             });
     queues.forEach(queue -> distributor.wake(queue.id()));
+    conversations.read(AgentLimits::dismissed).forEach(this::release);
   }
 
-  /** Who is no longer an agent goes offline. */
+  /** Who is no longer an agent goes offline. The stream package ends the streams. */
   private static void takeOver(Change change) {
-    List<User> agents =
-        change.configuration().all(User.class).stream()
-            .filter(user -> user.enabled() && user.roles().contains(Role.AGENT))
-            .toList();
+    List<User> agents = agents(change.configuration());
     UUID[] ids = agents.stream().map(User::id).toArray(UUID[]::new);
     change
         .transaction()
@@ -124,5 +139,24 @@ class AgentLimits {
         .transaction()
         .query(NO_LONGER, row -> row.getUUID(0), (Object) ids)
         .forEach(id -> Agents.set(change, id, Presence.OFFLINE, ChangedBy.SYSTEM));
+  }
+
+  private static List<User> agents(ConfigurationSnapshot configuration) {
+    return configuration.all(User.class).stream().filter(Agents::isAgent).toList();
+  }
+
+  /** Who is no longer an agent and still has something. */
+  private static List<UUID> dismissed(Reading reading) {
+    return reading
+        .transaction()
+        .query(
+            DISMISSED,
+            row -> row.getUUID(0),
+            (Object) agents(reading.configuration()).stream().map(User::id).toArray(UUID[]::new));
+  }
+
+  private void release(UUID formerAgentId) {
+    held.release(
+        formerAgentId, (change, agent) -> !Agents.isAgent(change.configuration(), agent.id()));
   }
 }

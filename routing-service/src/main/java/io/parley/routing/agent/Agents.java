@@ -2,6 +2,9 @@ package io.parley.routing.agent;
 
 import io.parley.events.AgentEvent.ChangedBy;
 import io.parley.events.Presence;
+import io.parley.events.configuration.User;
+import io.parley.events.configuration.User.Role;
+import io.parley.platform.configuration.ConfigurationSnapshot;
 import io.parley.routing.conversation.AgentPresence;
 import io.parley.routing.conversation.Conversations;
 import io.parley.routing.conversation.Conversations.Change;
@@ -21,6 +24,15 @@ public class Agents {
   Agents(Conversations conversations, Distributor distributor) {
     this.conversations = conversations;
     this.distributor = distributor;
+  }
+
+  /** Whether the configuration says that this is an agent who may work. */
+  public static boolean isAgent(ConfigurationSnapshot configuration, UUID userId) {
+    return configuration.user(userId).filter(Agents::isAgent).isPresent();
+  }
+
+  static boolean isAgent(User user) {
+    return user.enabled() && user.roles().contains(Role.AGENT);
   }
 
   /** The agent, if the configuration has one with this id. */

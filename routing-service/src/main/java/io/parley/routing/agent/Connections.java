@@ -9,6 +9,8 @@ import io.parley.routing.distribution.Distributor;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -27,7 +29,9 @@ public class Connections {
   private final Distributor distributor;
   private final Identifiers identifiers;
   private final UUID instance = UUID.randomUUID();
-  private final Set<UUID> open = ConcurrentHashMap.newKeySet();
+
+  /** Agents by connection. */
+  private final Map<UUID, UUID> open = new ConcurrentHashMap<>();
 
   Connections(Conversations conversations, Distributor distributor, Identifiers identifiers) {
     this.conversations = conversations;
@@ -42,15 +46,15 @@ public class Connections {
    */
   public Optional<UUID> opened(UUID agentId) {
     UUID connection = identifiers.next();
-    boolean known = conversations.change(change -> opened(change, connection, agentId));
+    boolean known = conversations.change(change -> connect(change, connection, agentId));
     if (!known) {
       return Optional.empty();
     }
-    open.add(connection);
+    open.put(connection, agentId);
     return Optional.of(connection);
   }
 
-  private boolean opened(Change change, UUID connection, UUID agentId) {
+  private boolean connect(Change change, UUID connection, UUID agentId) {
     Optional<AgentRow> agent = Agents.lock(change, agentId);
     if (agent.isEmpty()) {
       return false;
@@ -58,7 +62,8 @@ public class Connections {
     change
         .transaction()
         .update(
-            "insert into agent_connection (id, agent_id, instance, seen_at) values ($1, $2, $3, $4)",
+            "insert into agent_connection (id, agent_id, instance, seen_at) values ($1, $2, $3, $4)"
+                + " on conflict (id) do update set seen_at = excluded.seen_at",
             connection,
             agentId,
             instance,
@@ -84,14 +89,39 @@ public class Connections {
         });
   }
 
-  /** Says that this instance and its connections are alive. */
-  void beat(Change change) {
-    change
+  /**
+   * Says that this instance and its connections are alive. After PostgreSQL stood still for long,
+   * another instance may have taken them for dead: then they are connected again.
+   */
+  void beat() {
+    Map<UUID, UUID> alive = Map.copyOf(open);
+    if (alive.isEmpty()) {
+      return;
+    }
+    Set<UUID> beaten = Set.copyOf(conversations.change(change -> beat(change, alive.keySet())));
+    alive.forEach(
+        (connection, agentId) -> {
+          if (!beaten.contains(connection)) {
+            conversations.change(change -> connectAgain(change, connection, agentId));
+          }
+        });
+  }
+
+  private static List<UUID> beat(Change change, Set<UUID> connections) {
+    return change
         .transaction()
-        .update(
-            "update agent_connection set seen_at = $2 where id = any($1)",
-            open.toArray(UUID[]::new),
+        .query(
+            "update agent_connection set seen_at = $2 where id = any($1) returning id",
+            row -> row.getUUID(0),
+            connections.toArray(UUID[]::new),
             now(change));
+  }
+
+  /** One that ends at the same time waits for the lock on the agent and is removed afterwards. */
+  private boolean connectAgain(Change change, UUID connection, UUID agentId) {
+    return Agents.lock(change, agentId).isPresent()
+        && open.containsKey(connection)
+        && connect(change, connection, agentId);
   }
 
   /** Takes an agent offline whose last connection has ended. The caller has locked the agent. */

@@ -1,19 +1,12 @@
 package io.parley.routing.agent;
 
-import io.parley.platform.time.Identifiers;
-import io.parley.routing.conversation.Closed;
-import io.parley.routing.conversation.Conversation;
 import io.parley.routing.conversation.Conversations;
 import io.parley.routing.conversation.Conversations.Change;
-import io.parley.routing.conversation.InConversation;
-import io.parley.routing.conversation.Offered;
-import io.parley.routing.conversation.Open;
-import io.parley.routing.conversation.Waiting;
-import io.parley.routing.conversation.WrapUp;
-import io.parley.routing.distribution.Distributor;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 
@@ -29,33 +22,31 @@ public class LostAgents {
 
   private final Conversations conversations;
   private final Connections connections;
-  private final Distributor distributor;
+  private final HeldConversations held;
   private final ConnectionConfiguration configuration;
-  private final Identifiers identifiers;
 
   LostAgents(
       Conversations conversations,
       Connections connections,
-      Distributor distributor,
-      ConnectionConfiguration configuration,
-      Identifiers identifiers) {
+      HeldConversations held,
+      ConnectionConfiguration configuration) {
     this.conversations = conversations;
     this.connections = connections;
-    this.distributor = distributor;
+    this.held = held;
     this.configuration = configuration;
-    this.identifiers = identifiers;
   }
 
   /** Looks once; called again and again. */
   public void sweep() {
+    connections.beat();
     conversations.change(this::cleanUp).forEach(this::disconnect);
-    conversations.change(this::gone).forEach(this::release);
+    Gone gone = conversations.read(this::gone);
+    gone.agents().forEach(agentId -> release(agentId, gone.since()));
   }
 
   /** Removes what is over; gives the agents who have no connection left. */
   private List<UUID> cleanUp(Change change) {
     OffsetDateTime now = Connections.now(change);
-    connections.beat(change);
     change
         .transaction()
         .update("delete from agent_connection where seen_at < $1", now.minus(BEAT_LOST));
@@ -71,15 +62,6 @@ public class LostAgents {
             row -> row.getUUID(0));
   }
 
-  private List<UUID> gone(Change change) {
-    return change
-        .transaction()
-        .query(
-            "select id from agent where disconnected_at <= $1",
-            row -> row.getUUID(0),
-            Connections.now(change).minus(configuration.grace()));
-  }
-
   private void disconnect(UUID agentId) {
     conversations.change(
         change -> {
@@ -89,50 +71,38 @@ public class LostAgents {
         });
   }
 
-  /** Conversations are locked one by one before the agent, as everywhere. */
-  private void release(UUID agentId) {
-    List<UUID> held =
-        conversations.read(
-            reading ->
-                reading
-                    .transaction()
-                    .query(
-                        "select id from conversation where agent_id = $1 and state = 'ACTIVE' order by id",
-                        row -> row.getUUID(0),
-                        agentId));
-    for (UUID id : held) {
-      conversations.change(
-          change -> {
-            change.lock(id).ifPresent(c -> release(change, c, agentId));
-            return null;
-          });
-    }
+  /**
+   * Agents whose grace has ended.
+   *
+   * @param since lost at this time or before; one who came back and was lost again has a new grace
+   */
+  private record Gone(List<UUID> agents, Instant since) {}
+
+  private Gone gone(Conversations.Reading reading) {
+    Instant since = reading.now().minus(configuration.grace());
+    return new Gone(
+        reading
+            .transaction()
+            .query(
+                "select id from agent where disconnected_at <= $1",
+                row -> row.getUUID(0),
+                since.atOffset(ZoneOffset.UTC)),
+        since);
+  }
+
+  void release(UUID agentId, Instant since) {
+    held.release(
+        agentId,
+        (change, agent) ->
+            agent.disconnectedAt() != null && !agent.disconnectedAt().isAfter(since));
     conversations.change(
         change ->
             change
                 .transaction()
                 .update(
-                    "update agent set disconnected_at = null, presence_before_disconnect = null where id = $1 and not connected",
-                    agentId));
-  }
-
-  private void release(Change change, Conversation conversation, UUID agentId) {
-    boolean stillGone =
-        Agents.find(change.reading(), agentId)
-            .filter(agent -> agent.disconnectedAt() != null)
-            .isPresent();
-    if (!stillGone || !conversation.agent().filter(agentId::equals).isPresent()) {
-      return;
-    }
-    Conversation after =
-        switch (conversation) {
-          case Offered offered -> change.moved(offered, offered.withdraw(change.now()));
-          case InConversation in -> change.moved(in, in.loseAgent(change.now(), identifiers::next));
-          case Open open -> open;
-          case Waiting waiting -> waiting;
-          case WrapUp wrapUp -> wrapUp;
-          case Closed closed -> closed;
-        };
-    distributor.follow(change, conversation, after);
+                    "update agent set disconnected_at = null, presence_before_disconnect = null"
+                        + " where id = $1 and not connected and disconnected_at <= $2",
+                    agentId,
+                    since.atOffset(ZoneOffset.UTC)));
   }
 }

@@ -2,7 +2,6 @@ package io.parley.routing.conversation;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.parley.events.Channel;
-import io.parley.events.ConversationEvent.Priority;
 import io.parley.events.ConversationState;
 import io.parley.events.CustomerAddress;
 import io.parley.events.CustomerProfile;
@@ -37,7 +36,8 @@ public final class ConversationRows {
   static final String UPDATE =
       "update conversation set state = $2, reason = $3, version = $4, event_sequence = $5, message_count = $6, agent_id = $7,"
           + " session_id = $8, segment_id = $9, offer_id = $10, offer_expires_at = $11, units = $12, state_since = $13,"
-          + " waiting_since = $14, last_customer_message_at = $15, last_message_at = $16, traceparent = $17, closes_at = $18"
+          + " waiting_since = $14, last_customer_message_at = $15, last_message_at = $16, traceparent = $17, closes_at = $18,"
+          + " queue_id = $19"
           + " where id = $1";
 
   private ConversationRows() {}
@@ -100,7 +100,7 @@ public final class ConversationRows {
             json(i.profile()),
             i.workstreamId(),
             i.queueId(),
-            (short) i.priority().ordinal(),
+            PriorityRank.of(i.priority()),
             conversation.state().name(),
             conversation.reason().name(),
             p.version(),
@@ -143,7 +143,8 @@ public final class ConversationRows {
             time(p.lastCustomerMessageAt()),
             time(p.lastMessageAt()),
             p.trace().value(),
-            time(closesAt)));
+            time(closesAt),
+            conversation.identity().queueId()));
   }
 
   private static Identity identity(Row row) {
@@ -158,7 +159,7 @@ public final class ConversationRows {
         profile(row.getString("customer_profile")),
         row.getUUID("workstream_id"),
         row.getUUID("queue_id"),
-        Priority.values()[row.getShort("priority")],
+        PriorityRank.priority(row.getShort("priority")),
         instant(row, "opened_at"));
   }
 

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * What never changes about a conversation, or only with classification.
+ * What never changes about a conversation, or only with classification and the queue.
  *
  * @param id the conversation
  * @param channel the channel
@@ -17,7 +17,7 @@ import java.util.UUID;
  * @param customer the customer
  * @param profile what was known about the customer when it opened
  * @param workstreamId the workstream that handles it
- * @param queueId the queue it waits in
+ * @param queueId the queue it waits in, or waited in last
  * @param priority from classification
  * @param openedAt when the first message came
  */
@@ -31,4 +31,20 @@ public record Identity(
     UUID workstreamId,
     UUID queueId,
     Priority priority,
-    Instant openedAt) {}
+    Instant openedAt) {
+
+  /** The same in another queue. */
+  Identity inQueue(UUID otherQueueId) {
+    return new Identity(
+        id,
+        channel,
+        accountId,
+        channelAddressId,
+        customer,
+        profile,
+        workstreamId,
+        otherQueueId,
+        priority,
+        openedAt);
+  }
+}

@@ -71,6 +71,11 @@ public record InConversation(
     return log.step(p -> new Waiting(identity, p, agentId));
   }
 
+  /** The same, to return to another queue because its own is gone. */
+  public InConversation returningTo(UUID queueId) {
+    return new InConversation(identity.inQueue(queueId), progress, agentId, sessionId, units);
+  }
+
   /** T12: the agent's client was lost and did not come back in time. */
   public Step<Open> loseAgent(Instant at, Conversation.NewIds ids) {
     Log log = new Log(identity, progress.moved(at), at);

@@ -62,6 +62,20 @@ public record Open(Identity identity, Progress progress, UUID segmentId, Instant
     return log.step(p -> new Offered(identity, p, segmentId, waitingSince, offer, units));
   }
 
+  /**
+   * It waits on in another queue, in the place that its age gives it there: a new segment begins
+   * (domain/conversations.md §1), the state goes on.
+   */
+  public Step<Open> requeueInto(UUID queueId, Instant at, Conversation.NewIds ids) {
+    UUID newSegmentId = ids.next();
+    Log log = new Log(identity, progress, at);
+    log.add(
+        s ->
+            new ConversationEvent.Queued(
+                identity.id(), s, at, queueId, newSegmentId, waitingSince));
+    return log.step(p -> new Open(identity.inQueue(queueId), p, newSegmentId, waitingSince));
+  }
+
   @Override
   public Step<Closed> autoClose(Instant at) {
     return Closed.from(this, StateReason.AUTO_CLOSED_BY_SYSTEM, null, at);

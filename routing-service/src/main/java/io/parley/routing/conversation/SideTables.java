@@ -8,12 +8,15 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** Sessions, queue segments and offers, which follow from the events of conversations. */
 final class SideTables {
 
+  private final Set<UUID> begun = new HashSet<>();
   private final List<Tuple> sessionsOpened = new ArrayList<>();
   private final List<Tuple> sessionsAccepted = new ArrayList<>();
   private final List<Tuple> sessionsClosed = new ArrayList<>();
@@ -29,8 +32,12 @@ final class SideTables {
           sessionsOpened.add(Tuple.of(e.sessionId(), e.conversationId(), e.agentId(), at));
       case ConversationEvent.SessionClosed e ->
           sessionsClosed.add(Tuple.of(e.sessionId(), at, e.reason().name()));
-      case ConversationEvent.Queued e ->
-          segmentsEntered.add(Tuple.of(e.segmentId(), e.conversationId(), e.queueId(), at));
+      case ConversationEvent.Queued e -> {
+        if (!begun.contains(e.conversationId())) {
+          segmentsLeft.add(Tuple.of(e.conversationId(), at));
+        }
+        segmentsEntered.add(Tuple.of(e.segmentId(), e.conversationId(), e.queueId(), at));
+      }
       case ConversationEvent.OfferMade e ->
           offersMade.add(
               Tuple.of(
@@ -53,7 +60,7 @@ final class SideTables {
           segmentsLeft.add(Tuple.of(e.conversationId(), at));
         }
       }
-      case ConversationEvent.Opened e -> {}
+      case ConversationEvent.Opened e -> begun.add(e.conversationId());
       case ConversationEvent.MessageAppended e -> {}
       case ConversationEvent.Classified e -> {}
     }

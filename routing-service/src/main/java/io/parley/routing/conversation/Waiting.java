@@ -31,6 +31,11 @@ public record Waiting(Identity identity, Progress progress, UUID agentId)
     return Optional.of(agentId);
   }
 
+  /** The same, to return to another queue because its own is gone. */
+  public Waiting returningTo(UUID queueId) {
+    return new Waiting(identity.inQueue(queueId), progress, agentId);
+  }
+
   /** T16: the customer writes again and waits behind those who have been waiting longer. */
   @Override
   public Step<Open> customerWrote(CustomerMessage message, Instant at, Conversation.NewIds ids) {

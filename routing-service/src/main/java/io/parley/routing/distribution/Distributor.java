@@ -30,24 +30,33 @@ import org.jboss.logging.Logger;
 
 /**
  * Offers waiting conversations to agents (design/architecture.md §6). Whoever makes a conversation
- * wait or gives an agent room wakes the queue; a look at the queues every second is only the net
- * for an instance that died between commit and waking.
+ * wait or gives an agent room wakes the queue; a look at the queues every second, whatever else
+ * there is to do, is the net for an instance that died between commit and waking, for a queue whose
+ * round failed and for one that was deleted while conversations waited in it.
  */
 @ApplicationScoped
 public class Distributor {
 
   private static final Logger LOG = Logger.getLogger(Distributor.class);
-  private static final long NET_SECONDS = 1;
+  private static final Duration NET = Duration.ofSeconds(1);
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+  /** Jumps from queue to queue in the index; so its cost does not grow with the backlog. */
   private static final String OCCUPIED =
-      "select q from unnest($1::uuid[]) q"
-          + " where exists (select from conversation where state = 'OPEN' and queue_id = q)";
+      """
+      with recursive occupied(id) as (
+        (select queue_id from conversation where state = 'OPEN' order by queue_id limit 1)
+        union all
+        select (select queue_id from conversation where state = 'OPEN' and queue_id > occupied.id order by queue_id limit 1)
+        from occupied where id is not null)
+      select id from occupied where id is not null
+      """;
 
   private final Conversations conversations;
   private final ConfigurationView configuration;
   private final Supplier<Map<UUID, List<UUID>>> queuesOf;
   private final Offering offering;
+  private final Strays strays;
   private final Counter offers;
   private final Counter lost;
   private final Set<UUID> woken = ConcurrentHashMap.newKeySet();
@@ -55,15 +64,20 @@ public class Distributor {
   private final Thread thread = Thread.ofVirtual().name("distributor").unstarted(this::run);
   private volatile boolean running = true;
 
+  /** Used by the thread only. */
+  private long netDue = System.nanoTime();
+
   Distributor(
       Conversations conversations,
       ConfigurationView configuration,
       Offering offering,
+      Strays strays,
       MeterRegistry meters) {
     this.conversations = conversations;
     this.configuration = configuration;
     this.queuesOf = configuration.derived(Distributor::queuesByMember);
     this.offering = offering;
+    this.strays = strays;
     this.offers = meters.counter("parley.offers.made");
     this.lost = meters.counter("parley.offers.lost");
   }
@@ -122,17 +136,61 @@ public class Distributor {
   private void run() {
     while (running) {
       try {
-        boolean rung = bell.tryAcquire(NET_SECONDS, TimeUnit.SECONDS);
-        bell.drainPermits();
-        distribute(rung ? takeWoken() : occupied());
+        if (bell.tryAcquire(Math.max(0, netDue - System.nanoTime()), TimeUnit.NANOSECONDS)) {
+          bell.drainPermits();
+        }
+        spreadNetWhenDue();
+        distributeWoken();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return;
-      } catch (RuntimeException e) {
-        if (running) {
-          LOG.warnf("Distribution failed and is repeated by the net. error=%s", e);
-        }
+      } catch (Throwable e) {
+        report("Distribution failed and is repeated by the net.", e);
       }
+    }
+  }
+
+  private void spreadNetWhenDue() {
+    if (System.nanoTime() - netDue >= 0) {
+      netDue = System.nanoTime() + NET.toNanos();
+      spreadNet();
+    }
+  }
+
+  /** Wakes every queue in which something waits, and brings back what waits in none. */
+  private void spreadNet() {
+    // Asked first: what is not complete yet must not make queues look deleted.
+    boolean complete = configuration.isComplete();
+    ConfigurationSnapshot snapshot = configuration.current();
+    List<UUID> occupied =
+        conversations.read(reading -> reading.transaction().query(OCCUPIED, row -> row.getUUID(0)));
+    for (UUID queueId : occupied) {
+      if (snapshot.queue(queueId).isPresent()) {
+        woken.add(queueId);
+      } else if (complete) {
+        attempt(queueId, () -> bringBack(queueId));
+      }
+    }
+  }
+
+  private void bringBack(UUID goneQueueId) {
+    List<UUID> moved;
+    do {
+      moved = conversations.change(change -> strays.move(change, goneQueueId));
+      woken.addAll(moved);
+    } while (running && moved.size() == Strays.BATCH);
+  }
+
+  private void distributeWoken() {
+    ConfigurationSnapshot snapshot = configuration.current();
+    List<Queue> inOrder =
+        takeWoken().stream()
+            .flatMap(id -> snapshot.queue(id).stream())
+            .sorted(Comparator.comparingInt(Queue::priority).thenComparing(Queue::name))
+            .toList();
+    for (Queue queue : inOrder) {
+      attempt(queue.id(), () -> distribute(queue));
+      spreadNetWhenDue();
     }
   }
 
@@ -142,23 +200,21 @@ public class Distributor {
     return queues;
   }
 
-  private Set<UUID> occupied() {
-    UUID[] queues =
-        configuration.current().all(Queue.class).stream().map(Queue::id).toArray(UUID[]::new);
-    return Set.copyOf(
-        conversations.read(
-            reading ->
-                reading.transaction().query(OCCUPIED, row -> row.getUUID(0), (Object) queues)));
+  /** One queue that fails is left to the net, which finds it again, and stops no other. */
+  private void attempt(UUID queueId, Runnable work) {
+    try {
+      work.run();
+    } catch (Throwable e) {
+      report("Distribution in a queue failed and is repeated by the net. queueId=" + queueId, e);
+    }
   }
 
-  private void distribute(Set<UUID> queues) {
-    ConfigurationSnapshot snapshot = configuration.current();
-    List<Queue> inOrder =
-        queues.stream()
-            .flatMap(id -> snapshot.queue(id).stream())
-            .sorted(Comparator.comparingInt(Queue::priority).thenComparing(Queue::name))
-            .toList();
-    inOrder.forEach(this::distribute);
+  private void report(String what, Throwable e) {
+    if (e instanceof Error) {
+      LOG.error(what, e);
+    } else if (running) {
+      LOG.warnf("%s error=%s", what, e);
+    }
   }
 
   /** One round after the other until nothing waits or nobody has room. */

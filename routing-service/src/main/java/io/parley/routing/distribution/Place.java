@@ -1,6 +1,7 @@
 package io.parley.routing.distribution;
 
 import io.parley.routing.conversation.Open;
+import io.parley.routing.conversation.PriorityRank;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -18,6 +19,8 @@ record Place(short rank, Instant waitingSince, UUID conversationId) {
 
   static Place of(Open open) {
     return new Place(
-        (short) -open.identity().priority().ordinal(), open.waitingSince(), open.identity().id());
+        (short) -PriorityRank.of(open.identity().priority()),
+        open.waitingSince(),
+        open.identity().id());
   }
 }

@@ -16,7 +16,9 @@ import io.parley.routing.conversation.Conversations;
 import io.parley.routing.conversation.Conversations.Change;
 import io.parley.routing.conversation.Identity;
 import io.parley.routing.conversation.Open;
+import io.parley.routing.conversation.PresentQueue;
 import io.parley.routing.conversation.ThreadMessage;
+import io.parley.routing.conversation.Waiting;
 import io.parley.routing.distribution.Distributor;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -135,8 +137,12 @@ class InboundMessages {
   }
 
   private Conversation append(Change change, Ongoing existing, Arrival arrival) {
+    Ongoing from =
+        existing instanceof Waiting waiting
+            ? waiting.returningTo(PresentQueue.of(change.configuration(), waiting.identity()))
+            : existing;
     return change.moved(
-        existing, existing.customerWrote(arrival.moving(), change.now(), identifiers::next));
+        existing, from.customerWrote(arrival.moving(), change.now(), identifiers::next));
   }
 
   private Conversation open(Change change, Arrival arrival) {

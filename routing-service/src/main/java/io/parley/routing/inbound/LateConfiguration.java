@@ -1,5 +1,6 @@
 package io.parley.routing.inbound;
 
+import io.parley.platform.configuration.ConfigurationSnapshot;
 import io.parley.platform.configuration.ConfigurationView;
 import io.parley.platform.messaging.Availability;
 import io.quarkus.runtime.ShutdownEvent;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
@@ -26,6 +28,7 @@ class LateConfiguration {
   private final ConfigurationView view;
   private final Supplier<Set<UUID>> known;
   private final Clock clock;
+  private volatile GivenUp givenUp = new GivenUp(ConfigurationSnapshot.EMPTY);
   private volatile boolean running = true;
 
   LateConfiguration(ConfigurationView view, Clock clock) {
@@ -41,14 +44,48 @@ class LateConfiguration {
   /**
    * Returns when a workstream has taken up this address, or when that can no longer be expected.
    * The grace counts from the message on, so that a backlog of messages to an unknown address does
-   * not wait again for each.
+   * not wait again for each; and an address that was given up is not waited for again until the
+   * configuration changes, so that whoever writes to it does not hold up everybody else.
    */
   void await(UUID channelAddressId, Instant receivedAt) {
     Instant end = receivedAt.plus(GRACE);
-    while (running
-        && !known.get().contains(channelAddressId)
-        && (!view.isComplete() || clock.instant().isBefore(end))) {
+    while (running && !isDecided(channelAddressId, end)) {
       Availability.pause(STEP);
+    }
+  }
+
+  private boolean isDecided(UUID channelAddressId, Instant end) {
+    // Asked before the addresses: what is given up must not be what a change has just brought.
+    GivenUp unknown = unknown(view.current());
+    if (known.get().contains(channelAddressId) || unknown.addresses.contains(channelAddressId)) {
+      return true;
+    }
+    if (!view.isComplete() || clock.instant().isBefore(end)) {
+      return false;
+    }
+    unknown.addresses.add(channelAddressId);
+    return true;
+  }
+
+  private GivenUp unknown(ConfigurationSnapshot snapshot) {
+    GivenUp present = givenUp;
+    if (present.of != snapshot) {
+      present = new GivenUp(snapshot);
+      givenUp = present;
+    }
+    return present;
+  }
+
+  /**
+   * Addresses that no workstream had taken up in one configuration; ingress lets through no others.
+   */
+  private static final class GivenUp {
+
+    private final ConfigurationSnapshot of;
+    private final Set<UUID> addresses = ConcurrentHashMap.newKeySet();
+
+    GivenUp(ConfigurationSnapshot of) {
+      this.of = of;
     }
   }
 }

@@ -6,10 +6,13 @@ import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.HandshakeRequest;
 import io.quarkus.websockets.next.OnClose;
 import io.quarkus.websockets.next.OnOpen;
+import io.quarkus.websockets.next.OnPongMessage;
 import io.quarkus.websockets.next.OnTextMessage;
 import io.quarkus.websockets.next.WebSocket;
 import io.quarkus.websockets.next.WebSocketConnection;
+import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.buffer.Buffer;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,11 +39,17 @@ public class AgentStream {
   private final Conversations conversations;
   private final Connections connections;
   private final StreamBroadcast broadcast;
+  private final StreamEnd end;
 
-  AgentStream(Conversations conversations, Connections connections, StreamBroadcast broadcast) {
+  AgentStream(
+      Conversations conversations,
+      Connections connections,
+      StreamBroadcast broadcast,
+      StreamEnd end) {
     this.conversations = conversations;
     this.connections = connections;
     this.broadcast = broadcast;
+    this.end = end;
   }
 
   @OnOpen
@@ -57,13 +66,17 @@ public class AgentStream {
       end(connection, UNAUTHENTICATED);
       return;
     }
+    Member member;
     try {
-      broadcast.add(connection, connectionId.get(), agentId.get(), since(handshake));
+      member = broadcast.add(connection, connectionId.get(), agentId.get(), since(handshake));
     } catch (RuntimeException e) {
       LOG.debugf("Stream was not opened. agentId=%s error=%s", agentId.get(), e);
       connections.closed(connectionId.get(), agentId.get());
       end(connection, CloseReason.INTERNAL_SERVER_ERROR);
       return;
+    }
+    if (!end.mayListen(member)) {
+      end.of(member, StreamEnd.DISMISSED);
     }
     if (connection.isClosed()) {
       // It was closed before it was known to anybody who could have noticed.
@@ -82,11 +95,18 @@ public class AgentStream {
     LOG.debug("The stream takes no messages; commands go over REST.");
   }
 
+  @OnPongMessage
+  @NonBlocking
+  void pong(WebSocketConnection connection, Buffer message) {
+    broadcast.member(connection).ifPresent(Member::answered);
+  }
+
   @OnClose
   @RunOnVirtualThread
   void close(WebSocketConnection connection) {
     broadcast
-        .remove(connection)
+        .member(connection)
+        .filter(broadcast::remove)
         .ifPresent(member -> connections.closed(member.connectionId(), member.agentId()));
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.parley.events.EventJson;
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.WebSocketConnection;
+import io.vertx.core.buffer.Buffer;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,12 +17,14 @@ import org.jboss.logging.Logger;
  */
 final class Member {
 
+  private static final int MOST_UNANSWERED = 2;
   private static final Logger LOG = Logger.getLogger(Member.class);
 
   private final WebSocketConnection connection;
   private final UUID connectionId;
   private final UUID agentId;
   private final AtomicInteger pending = new AtomicInteger();
+  private final AtomicInteger unanswered = new AtomicInteger();
   private volatile long told;
 
   Member(WebSocketConnection connection, UUID connectionId, UUID agentId, long told) {
@@ -72,6 +75,32 @@ final class Member {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("stream message cannot be written", e);
     }
+  }
+
+  /** Asks the client for a sign of life. */
+  void ping() {
+    unanswered.incrementAndGet();
+    connection
+        .sendPing(Buffer.buffer())
+        .subscribe()
+        .with(
+            sent -> LOG.tracef("Stream pinged. agentId=%s", agentId),
+            e -> LOG.debugf("Stream cannot be pinged. agentId=%s error=%s", agentId, e));
+  }
+
+  /** The client has given one. */
+  void answered() {
+    unanswered.set(0);
+  }
+
+  /** Whether no ping waits for its pong. */
+  boolean hasAnswered() {
+    return unanswered.get() == 0;
+  }
+
+  /** Whether the client has missed two pongs in a row. */
+  boolean isSilent() {
+    return unanswered.get() >= MOST_UNANSWERED;
   }
 
   /** Ends it; that it has ended already is no matter. */

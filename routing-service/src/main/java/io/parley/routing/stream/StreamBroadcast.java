@@ -55,7 +55,8 @@ class StreamBroadcast {
   }
 
   /** Greets a new stream, repeats what it has missed, and keeps it told from now on. */
-  void add(WebSocketConnection connection, UUID connectionId, UUID agentId, Optional<Long> since) {
+  Member add(
+      WebSocketConnection connection, UUID connectionId, UUID agentId, Optional<Long> since) {
     Kept kept = kept(agentId);
     long from =
         since.filter(s -> s >= kept.oldest() - 1 && s <= kept.newest()).orElse(kept.newest());
@@ -73,20 +74,31 @@ class StreamBroadcast {
           return all;
         });
     tell(member);
+    return member;
   }
 
-  /** Forgets a stream; only the first caller gets it. */
-  Optional<Member> remove(WebSocketConnection connection) {
-    Optional<Member> removed = Optional.ofNullable(byConnection.remove(connection.id()));
-    removed.ifPresent(
-        member ->
-            byAgent.computeIfPresent(
-                member.agentId(),
-                (id, members) -> {
-                  members.remove(member);
-                  return members.isEmpty() ? null : members;
-                }));
-    return removed;
+  /** The stream of a connection, if it is known. */
+  Optional<Member> member(WebSocketConnection connection) {
+    return Optional.ofNullable(byConnection.get(connection.id()));
+  }
+
+  /** All of them. */
+  List<Member> members() {
+    return List.copyOf(byConnection.values());
+  }
+
+  /** Forgets a stream; true for the first caller only. */
+  boolean remove(Member member) {
+    if (!byConnection.values().remove(member)) {
+      return false;
+    }
+    byAgent.computeIfPresent(
+        member.agentId(),
+        (id, members) -> {
+          members.remove(member);
+          return members.isEmpty() ? null : members;
+        });
+    return true;
   }
 
   /** Says that an agent has something new. */

@@ -51,6 +51,8 @@ final class Repetition {
         if (running) {
           LOG.warnf("Timer fires again later. timer=%s error=%s", thread.getName(), e);
         }
+      } catch (Throwable e) {
+        LOG.errorf(e, "Timer failed and fires again later. timer=%s", thread.getName());
       }
       try {
         running = running && !end.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS);

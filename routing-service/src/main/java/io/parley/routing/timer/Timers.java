@@ -5,6 +5,7 @@ import io.parley.routing.conversation.Conversation;
 import io.parley.routing.conversation.Conversation.Closable;
 import io.parley.routing.conversation.Conversations;
 import io.parley.routing.conversation.Conversations.Change;
+import io.parley.routing.conversation.Conversations.Reading;
 import io.parley.routing.conversation.Offered;
 import io.parley.routing.distribution.Distributor;
 import io.parley.routing.distribution.QueueFigures;
@@ -13,10 +14,12 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.BiPredicate;
+import java.util.function.BiConsumer;
 import org.jboss.logging.Logger;
 
 /**
@@ -62,58 +65,85 @@ class Timers {
 
   private void expireOffers() {
     fire(
-        "select id from conversation where offer_id is not null and offer_expires_at <= $1 order by offer_expires_at limit "
+        "select id, offer_expires_at from conversation where offer_id is not null and offer_expires_at <= $1"
+            + " and (offer_expires_at, id) > ($2, $3) order by offer_expires_at, id limit "
             + BATCH,
         this::expire);
   }
 
   private void closeStale() {
     fire(
-        "select id from conversation where state <> 'CLOSED' and closes_at <= $1 order by closes_at limit "
+        "select id, closes_at from conversation where state <> 'CLOSED' and closes_at <= $1"
+            + " and (closes_at, id) > ($2, $3) order by closes_at, id limit "
             + BATCH,
         this::close);
   }
 
-  /** As long as there is a full batch and something of it could be done. */
-  private void fire(String due, BiPredicate<Change, Conversation> action) {
-    long fired;
-    List<UUID> ids;
+  /** Goes past what could not be done; so one bad row blocks nothing that is due after it. */
+  private void fire(String due, BiConsumer<Change, Conversation> action) {
+    Due last = Due.FIRST;
+    List<Due> batch;
     do {
-      ids =
-          conversations.read(
-              reading ->
-                  reading
-                      .transaction()
-                      .query(due, row -> row.getUUID(0), reading.now().atOffset(ZoneOffset.UTC)));
-      fired = ids.stream().filter(id -> fire(id, action)).count();
-    } while (ids.size() == BATCH && fired > 0);
+      Due after = last;
+      batch = conversations.read(reading -> due(reading, due, after));
+      for (Due each : batch) {
+        fire(each.conversationId(), action);
+        last = each;
+      }
+    } while (batch.size() == BATCH);
   }
 
-  private boolean fire(UUID id, BiPredicate<Change, Conversation> action) {
+  private static List<Due> due(Reading reading, String sql, Due after) {
+    return reading
+        .transaction()
+        .query(
+            sql,
+            row -> new Due(row.getUUID(0), row.getOffsetDateTime(1)),
+            reading.now().atOffset(ZoneOffset.UTC),
+            after.at(),
+            after.conversationId());
+  }
+
+  private void fire(UUID id, BiConsumer<Change, Conversation> action) {
     try {
-      return conversations.change(
-          change -> change.lock(id).filter(c -> action.test(change, c)).isPresent());
+      conversations.change(
+          change -> {
+            change.lock(id).ifPresent(conversation -> action.accept(change, conversation));
+            return null;
+          });
     } catch (RuntimeException e) {
       LOG.warnf("Timer fires again later. conversationId=%s error=%s", id, e);
-      return false;
     }
   }
 
-  private boolean expire(Change change, Conversation conversation) {
-    if (!(conversation instanceof Offered offered)
-        || offered.offer().expiresAt().isAfter(change.now())) {
-      return false;
+  private void expire(Change change, Conversation conversation) {
+    if (conversation instanceof Offered offered
+        && !offered.offer().expiresAt().isAfter(change.now())) {
+      distributor.follow(change, offered, change.moved(offered, offered.expire(change.now())));
     }
-    distributor.follow(change, offered, change.moved(offered, offered.expire(change.now())));
-    return true;
   }
 
-  private boolean close(Change change, Conversation conversation) {
-    if (!(conversation instanceof Closable closable)
-        || change.reading().closesAt(closable).filter(at -> !at.isAfter(change.now())).isEmpty()) {
-      return false;
+  /** The stored time is that of the last change; the workstream may allow more by now. */
+  private void close(Change change, Conversation conversation) {
+    if (!(conversation instanceof Closable closable)) {
+      return;
+    }
+    Instant closesAt = change.reading().closesAt(closable).orElseThrow();
+    if (closesAt.isAfter(change.now())) {
+      change
+          .transaction()
+          .update(
+              "update conversation set closes_at = $2 where id = $1",
+              closable.identity().id(),
+              closesAt.atOffset(ZoneOffset.UTC));
+      return;
     }
     distributor.follow(change, closable, change.moved(closable, closable.autoClose(change.now())));
-    return true;
+  }
+
+  /** A row that is due, and its place among these. */
+  private record Due(UUID conversationId, OffsetDateTime at) {
+
+    static final Due FIRST = new Due(new UUID(0, 0), Instant.EPOCH.atOffset(ZoneOffset.UTC));
   }
 }

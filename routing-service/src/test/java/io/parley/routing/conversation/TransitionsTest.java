@@ -13,6 +13,7 @@ import io.parley.events.ConversationState;
 import io.parley.events.StateReason;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -63,6 +64,41 @@ class TransitionsTest {
             ConversationEvent.SessionOpened.class,
             ConversationEvent.OfferMade.class,
             StateChanged.class);
+  }
+
+  @Test
+  void openConversationMovesToAnotherQueueAndKeepsItsAgeAndState() {
+    // Given
+    Open open = Given.open();
+    UUID queueId = Given.id();
+
+    // When
+    Step<Open> step = open.requeueInto(queueId, LATER, Given::id);
+
+    // Then
+    assertThat(step.after().identity().queueId()).isEqualTo(queueId);
+    assertThat(step.after().segmentId()).isNotEqualTo(open.segmentId());
+    assertThat(step.after().waitingSince()).isEqualTo(open.waitingSince());
+    assertThat(step.after().progress().version()).isEqualTo(open.progress().version());
+    assertThat(step.after().progress().stateSince()).isEqualTo(open.progress().stateSince());
+    assertThat(kinds(step)).containsExactly(ConversationEvent.Queued.class);
+  }
+
+  @Test
+  void t16ReturnsToTheQueueThatIsThereNow() {
+    // Given
+    UUID queueId = Given.id();
+    Waiting waiting = Given.waiting().returningTo(queueId);
+
+    // When
+    Step<Open> step = waiting.customerWrote(Given.message(LATER), LATER, Given::id);
+
+    // Then
+    assertThat(step.after().identity().queueId()).isEqualTo(queueId);
+    assertThat(step.events())
+        .filteredOn(ConversationEvent.Queued.class::isInstance)
+        .extracting(event -> ((ConversationEvent.Queued) event).queueId())
+        .containsExactly(queueId);
   }
 
   @Test

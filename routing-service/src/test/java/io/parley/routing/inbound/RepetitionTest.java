@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.parley.events.CloudEventCodec;
 import io.parley.events.ConversationEvent;
+import io.parley.events.CustomerAddress;
 import io.parley.events.Event;
 import io.parley.events.MessageReceived;
 import io.parley.events.Presence;
@@ -142,6 +143,11 @@ class RepetitionTest {
                 "select count(*) from message m join conversation c on c.id = conversation_id where channel_address_id = ?",
                 organisation.channelAddressId()))
         .isEqualTo(240);
+    assertThat(TestKafka.records(Topic.MESSAGES_RECEIVED.deadLetterName()))
+        .noneMatch(
+            letter ->
+                letter.key() != null
+                    && letter.key().startsWith(organisation.channelAddressId() + "/"));
     await()
         .untilAsserted(
             () ->
@@ -208,6 +214,49 @@ class RepetitionTest {
 
     // When
     TestKafka.send(unknown);
+    customer.writes("Hello");
+
+    // Then
+    assertThat(awaitDeadLetter(key).key()).isEqualTo(key);
+    assertThat(customer.awaitConversation()).isNotNull();
+  }
+
+  @Test
+  void messageThatPostgreSqlRefusesBecomesADeadLetterAndTheRestGoesOn() {
+    // Given
+    Organisation organisation = Organisation.standard();
+    Customer customer = organisation.customer();
+    Event<MessageReceived> sound = customer.message("Hello");
+    MessageReceived data = sound.data();
+    String key = organisation.channelAddressId() + "/broken-" + UUID.randomUUID();
+
+    // When
+    TestKafka.send(
+        new Event<>(
+            sound.id() + "-broken",
+            sound.source(),
+            key,
+            sound.time(),
+            sound.traceParent(),
+            key,
+            new MessageReceived(
+                data.accountId(),
+                data.channelAddressId(),
+                data.channel(),
+                data.provider(),
+                data.providerMessageId(),
+                new CustomerAddress(CustomerAddress.Kind.NAME, "no\0name"),
+                data.to(),
+                data.text(),
+                data.media(),
+                null,
+                null,
+                null,
+                null,
+                data.profile(),
+                null,
+                data.attributes(),
+                data.receivedAt())));
     customer.writes("Hello");
 
     // Then

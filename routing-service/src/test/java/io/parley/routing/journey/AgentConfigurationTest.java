@@ -5,6 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import io.parley.events.AgentEvent;
 import io.parley.events.Presence;
+import io.parley.events.configuration.ConfigurationObject;
+import io.parley.testing.ConfigurationTopic;
+import io.parley.testing.TestDatabase;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What an administrator changes about agents. */
@@ -60,6 +64,63 @@ class AgentConfigurationTest {
   }
 
   @Test
+  void disabledAgentLosesTheStreamAndTheConversationsAtOnce() {
+    // Given
+    Organisation organisation = Organisation.builder().agents(5, 4).build();
+    Agent dismissed = organisation.agents().get(0).becomes(Presence.AVAILABLE);
+    Agent colleague = organisation.agents().get(1);
+    Stream stream = Stream.open(dismissed);
+    organisation.customer().writes("First");
+    UUID accepted = dismissed.takesNext();
+    organisation.customer().writes("Second");
+    UUID offered = dismissed.awaitOffer().conversationId();
+    colleague.becomes(Presence.AVAILABLE);
+
+    // When
+    dismissed.isConfigured(5, false);
+
+    // Then
+    assertThat(stream.closedWith()).isEqualTo(4403);
+    assertThat(colleague.awaitOffer(accepted)).isNotNull();
+    assertThat(colleague.awaitOffer(offered)).isNotNull();
+    assertThat(TestDatabase.number("select load from agent where id = ?", dismissed.id())).isZero();
+  }
+
+  @Test
+  void deletedAgentLosesTheStreamAndTheConversationsAtOnce() {
+    // Given
+    Organisation organisation = Organisation.builder().agents(5, 4).build();
+    Agent dismissed = organisation.agents().get(0).becomes(Presence.AVAILABLE);
+    Agent colleague = organisation.agents().get(1);
+    Stream stream = Stream.open(dismissed);
+    organisation.customer().writes("First");
+    UUID accepted = dismissed.takesNext();
+    colleague.becomes(Presence.AVAILABLE);
+
+    // When
+    ConfigurationTopic.delete(ConfigurationObject.Kind.USER, dismissed.id());
+
+    // Then
+    assertThat(stream.closedWith()).isEqualTo(4403);
+    assertThat(colleague.awaitOffer(accepted)).isNotNull();
+  }
+
+  @Test
+  void ticketOfADisabledAgentOpensNoStream() {
+    // Given
+    Agent agent = Organisation.standard().agent();
+    String ticket = agent.ticket();
+    agent.isConfigured(2, false);
+    Organisation.standard();
+
+    // When
+    Stream stream = Stream.attempt(ticket);
+
+    // Then
+    assertThat(stream.closedWith()).isEqualTo(4403);
+  }
+
+  @Test
   void whoIsNoLongerAnAgentGoesOffline() {
     // Given
     Agent agent = Organisation.standard().agent().becomes(Presence.AVAILABLE);
@@ -68,7 +129,12 @@ class AgentConfigurationTest {
     agent.isConfigured(2, false);
 
     // Then
-    await().untilAsserted(() -> assertThat(agent.me().getString("presence")).isEqualTo("OFFLINE"));
+    await()
+        .until(
+            () ->
+                TestDatabase.number(
+                    "select count(*) from agent where id = ? and presence = 'OFFLINE'", agent.id()),
+            count -> count == 1);
     assertThat(Told.aboutAgent(agent.id()))
         .filteredOn(AgentEvent.PresenceChanged.class::isInstance)
         .extracting(event -> ((AgentEvent.PresenceChanged) event).changedBy())

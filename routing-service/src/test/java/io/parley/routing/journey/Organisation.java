@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.parley.events.Channel;
 import io.parley.events.Presence;
+import io.parley.events.configuration.ConfigurationObject;
 import io.parley.events.configuration.Queue;
 import io.parley.events.configuration.Queue.AssignmentMethod;
 import io.parley.events.configuration.User;
@@ -37,6 +38,7 @@ public final class Organisation {
   private final UUID queueId = UUID.randomUUID();
   private final UUID workstreamId = UUID.randomUUID();
   private final List<Agent> agents;
+  private final Builder builder;
 
   private Organisation(Builder builder) {
     List<User> users =
@@ -45,18 +47,10 @@ public final class Organisation {
             .toList();
     agents = users.stream().map(user -> new Agent(this, user.id())).toList();
     users.forEach(ConfigurationTopic::publish);
-    ConfigurationTopic.publish(queue(users.stream().map(User::id).collect(Collectors.toSet())));
-    publish(
-        new Workstream(
-            workstreamId,
-            "Texts " + workstreamId,
-            Channel.SMS,
-            List.of(new ChannelInstance(channelAddressId, "en")),
-            queueId,
-            Set.of(Presence.AVAILABLE, Presence.BUSY),
-            builder.units,
-            builder.inactivity,
-            builder.offerTimeout));
+    ConfigurationTopic.publish(
+        queue(queueId, users.stream().map(User::id).collect(Collectors.toSet())));
+    this.builder = builder;
+    publish(workstream(queueId, builder.inactivity));
     agents.forEach(Agent::awaitKnown);
   }
 
@@ -73,12 +67,48 @@ public final class Organisation {
     return new User(id, "Agent " + id, id + "@example.org", Set.of(Role.AGENT), capacity, enabled);
   }
 
-  private Queue queue(Set<UUID> members) {
+  private Workstream workstream(UUID fallbackQueueId, Duration inactivity) {
+    return new Workstream(
+        workstreamId,
+        "Texts " + workstreamId,
+        Channel.SMS,
+        List.of(new ChannelInstance(channelAddressId, "en")),
+        fallbackQueueId,
+        Set.of(Presence.AVAILABLE, Presence.BUSY),
+        builder.units,
+        inactivity,
+        builder.offerTimeout);
+  }
+
+  /** An administrator changes how long a waiting conversation is kept. */
+  public void keepsWaitingConversationsFor(Duration inactivity) {
+    publish(workstream(queueId, inactivity));
+  }
+
+  /**
+   * An administrator makes another queue of the same agents and deletes the first.
+   *
+   * @return the other queue
+   */
+  public UUID replacesItsQueue() {
+    UUID other = UUID.randomUUID();
+    ConfigurationTopic.publish(
+        queue(other, agents.stream().map(Agent::id).collect(Collectors.toSet())));
+    publish(workstream(other, builder.inactivity));
+    awaitInForce(ConfigurationTopic.delete(ConfigurationObject.Kind.QUEUE, queueId));
+    return other;
+  }
+
+  private static Queue queue(UUID queueId, Set<UUID> members) {
     return new Queue(queueId, "Queue " + queueId, 1, AssignmentMethod.HIGHEST_CAPACITY, members);
   }
 
   private static void publish(Workstream workstream) {
-    long version = ConfigurationTopic.publish(workstream);
+    awaitInForce(ConfigurationTopic.publish(workstream));
+  }
+
+  /** Waits until the service has read this version. */
+  public static void awaitInForce(long version) {
     await()
         .untilAsserted(
             () ->

@@ -8,12 +8,15 @@ import static org.hamcrest.Matchers.hasItem;
 
 import io.parley.events.ConversationState;
 import io.parley.events.Presence;
+import io.parley.events.configuration.User;
 import io.parley.events.configuration.User.Role;
+import io.parley.testing.ConfigurationTopic;
 import io.parley.testing.TestDatabase;
 import io.parley.testing.TestTokens;
 import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -390,22 +393,35 @@ class RefusalTest {
 
   @Test
   void tokenOfAnotherRoleIsRefused() {
+    // Given
+    UUID supervisor = UUID.randomUUID();
+    Organisation.awaitInForce(
+        ConfigurationTopic.publish(
+            new User(
+                supervisor,
+                "Supervisor",
+                supervisor + "@example.org",
+                Set.of(Role.SUPERVISOR),
+                0,
+                true)));
+
+    // Then
     given()
         .auth()
-        .oauth2(TestTokens.token(UUID.randomUUID(), Role.SUPERVISOR))
+        .oauth2(TestTokens.token(supervisor, Role.SUPERVISOR))
         .get("/api/v1/me")
         .then()
         .statusCode(403);
   }
 
   @Test
-  void agentWhomNobodyConfiguredIsNotFound() {
+  void userWhomNobodyConfiguredIsRefused() {
     given()
         .auth()
         .oauth2(TestTokens.token(UUID.randomUUID(), Role.AGENT))
         .get("/api/v1/me")
         .then()
-        .statusCode(404)
+        .statusCode(401)
         .contentType("application/problem+json");
   }
 

@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** An agent's live stream as a browser opens it. */
 public final class Stream implements AutoCloseable {
 
+  private static final long PATIENCE_SECONDS = 30;
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   private final List<JsonPath> received = new CopyOnWriteArrayList<>();
@@ -57,6 +59,11 @@ public final class Stream implements AutoCloseable {
     return stream;
   }
 
+  /** Opens a stream with this ticket and waits until it has greeted. */
+  public static Stream open(String ticket) {
+    return greeted(new Stream(ticket, null));
+  }
+
   /** The chosen sub-protocol. */
   public String protocol() {
     return socket.getSubprotocol();
@@ -82,7 +89,7 @@ public final class Stream implements AutoCloseable {
 
   /** With which code the server closed it. */
   public int closedWith() {
-    return closed.join();
+    return closed.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
   }
 
   /** As when the network is gone. */

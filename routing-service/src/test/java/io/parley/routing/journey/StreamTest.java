@@ -151,7 +151,7 @@ class StreamTest {
     // Given
     Agent agent = Organisation.standard().agent();
     String ticket = agent.ticket();
-    Stream.attempt(ticket).close();
+    Stream.open(ticket).close();
 
     // When
     Stream second = Stream.attempt(ticket);
