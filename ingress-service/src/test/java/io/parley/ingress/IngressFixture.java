@@ -50,6 +50,12 @@ public final class IngressFixture {
 
   /** Puts the account into force and waits until its webhooks are taken straight to Kafka. */
   public static void configure() {
+    configureAccount();
+    awaitDirect();
+  }
+
+  /** Puts the account into force. */
+  public static void configureAccount() {
     ConfigurationTopic.publish(
         account(ACCOUNT, "ch_7", Map.of("authToken", TOKEN, "secondaryAuthToken", OTHER_TOKEN)),
         new ChannelAddress(
@@ -57,7 +63,6 @@ public final class IngressFixture {
     await()
         .atMost(Duration.ofSeconds(20))
         .untilAsserted(() -> assertThat(get(PATH).statusCode()).isEqualTo(403));
-    awaitDirect();
   }
 
   /** An account with its secrets encrypted as admin-service would. */

@@ -109,11 +109,9 @@ public class FallbackLane {
     boolean evenIfEmpty = batch.stream().anyMatch(Waiting::refusedByKafka);
     // A visit that is given up may still commit. Its records were answered 503, so nothing is owed
     // to them, and the table's own lock keeps it apart from the next visit.
-    table
-        .visit(records, evenIfEmpty)
-        .ifNoItem()
-        .after(settings.patience())
-        .fail()
+    Uni.createFrom()
+        .deferred(
+            () -> table.visit(records, evenIfEmpty).ifNoItem().after(settings.patience()).fail())
         .subscribe()
         .with(verdict -> visited(batch, verdict), failure -> failed(batch, failure));
   }
@@ -127,6 +125,14 @@ public class FallbackLane {
   }
 
   private void visited(List<Waiting> batch, TableVerdict verdict) {
+    try {
+      follow(batch, verdict);
+    } finally {
+      leave(batch.isEmpty() ? Duration.ZERO : settings.pace());
+    }
+  }
+
+  private void follow(List<Waiting> batch, TableVerdict verdict) {
     switch (verdict) {
       case TableVerdict.Empty empty -> {
         meters.seen(Backlog.NONE);
@@ -146,7 +152,6 @@ public class FallbackLane {
                 entry.emitter().fail(new RejectedExecutionException("the fallback table is full")));
       }
     }
-    leave(batch.isEmpty() ? Duration.ZERO : settings.pace());
   }
 
   private void occupied(Backlog backlog) {
@@ -156,13 +161,16 @@ public class FallbackLane {
   }
 
   private void failed(List<Waiting> batch, Throwable failure) {
-    meters.unreachable(failure);
-    if (!batch.isEmpty()) {
-      gate.storingFailed();
-      meters.refused(batch.size(), "unreachable");
-      batch.forEach(entry -> entry.emitter().fail(failure));
+    try {
+      meters.unreachable(failure);
+      if (!batch.isEmpty()) {
+        gate.storingFailed();
+        meters.refused(batch.size(), "unreachable");
+        batch.forEach(entry -> entry.emitter().fail(failure));
+      }
+    } finally {
+      leave(Duration.ZERO);
     }
-    leave(Duration.ZERO);
   }
 
   private void leave(Duration pause) {

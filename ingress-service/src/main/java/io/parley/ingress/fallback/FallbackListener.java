@@ -40,17 +40,33 @@ class FallbackListener {
   }
 
   private void listen() {
-    pool.getConnection()
+    Uni.createFrom()
+        .deferred(pool::getConnection)
         .map(PgConnection::cast)
-        .call(connection -> connection.query("listen " + FallbackTable.CHANNEL).execute())
+        .chain(this::listenUntilLost)
         .subscribe()
-        .with(this::listening, this::lost);
+        .with(never -> {}, this::lost);
   }
 
-  private void listening(PgConnection connection) {
-    connection.closeHandler(() -> lost(new IllegalStateException("connection closed")));
-    connection.notificationHandler(notification -> lane.look());
-    lane.look();
+  /**
+   * Fails, once, when PostgreSQL does not let it listen, as on a standby, or the connection ends;
+   * the connection is then back with the pool.
+   */
+  private Uni<Void> listenUntilLost(PgConnection connection) {
+    return Uni.createFrom()
+        .<Void>emitter(
+            listening -> {
+              connection.closeHandler(
+                  () -> listening.fail(new IllegalStateException("connection closed")));
+              connection.notificationHandler(notification -> lane.look());
+              connection
+                  .query("listen " + FallbackTable.CHANNEL)
+                  .execute()
+                  .subscribe()
+                  .with(done -> lane.look(), listening::fail);
+            })
+        .onTermination()
+        .invoke(connection::closeAndForget);
   }
 
   private void lost(Throwable cause) {

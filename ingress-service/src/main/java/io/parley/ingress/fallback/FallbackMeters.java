@@ -38,7 +38,8 @@ class FallbackMeters {
   void unreachable(Throwable failure) {
     if (!unreachable.getAndSet(true)) {
       LOG.warnf(
-          "The fallback table cannot be reached: webhooks depend on Kafka alone. error=%s",
+          "The fallback table cannot be reached: webhooks depend on Kafka alone,"
+              + " or are refused if records may wait in the table. error=%s",
           failure);
     }
   }

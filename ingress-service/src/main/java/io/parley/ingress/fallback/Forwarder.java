@@ -88,7 +88,8 @@ class Forwarder {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return;
-      } catch (RuntimeException e) {
+      } catch (Throwable e) {
+        // Whatever it was: without this thread nothing would leave the table any more.
         report(e);
         pause = longer(pause);
         LockSupport.parkNanos(pause.toNanos());
@@ -97,9 +98,11 @@ class Forwarder {
     }
   }
 
-  /** Once, until everything is forwarded. */
-  private void report(RuntimeException failure) {
-    if (running && !reported) {
+  /** An absence once, until everything is forwarded; what should not happen, each time. */
+  private void report(Throwable failure) {
+    if (failure instanceof Error) {
+      LOG.error("Forwarding failed and is tried again.", failure);
+    } else if (running && !reported) {
       reported = true;
       LOG.warnf("Stored records wait for Kafka or PostgreSQL. error=%s", failure);
     }
@@ -112,48 +115,61 @@ class Forwarder {
 
   private void forwardAll() {
     Map<String, Throwable> stuck = new HashMap<>();
-    ForwardedBatch batch;
-    do {
-      batch = database.inTransaction(transaction -> forwardBatch(transaction, stuck.keySet()));
-      meters.forwarded(batch.forwarded());
-      stuck.putAll(batch.stuck());
-    } while (running && !batch.isEmpty());
+    boolean more = true;
+    while (running && more) {
+      switch (database.inTransaction(transaction -> forwardBatch(transaction, stuck.keySet()))) {
+        case Turn.OfAnother ofAnother -> {
+          // Every look that sees rows gives a signal. Following them would take the table's lock
+          // again and again from those that store, and the other instance forwards anyway.
+          LockSupport.parkNanos(settings.poll().toNanos());
+          return;
+        }
+        case Turn.Nothing nothing -> more = false;
+        case Turn.Batch batch -> {
+          meters.forwarded(batch.forwarded());
+          stuck.putAll(batch.stuck());
+        }
+      }
+    }
     lane.look();
     if (!stuck.isEmpty()) {
       throw new IllegalStateException("Kafka does not take records of " + stuck);
     }
   }
 
-  private ForwardedBatch forwardBatch(Transaction transaction, Set<String> stuck) {
+  private Turn forwardBatch(Transaction transaction, Set<String> stuck) {
     boolean locked = transaction.query(LOCK, row -> row.getBoolean(0)).get(0);
     if (!locked) {
-      return ForwardedBatch.EMPTY;
+      return new Turn.OfAnother();
     }
     List<StoredRecord> waiting =
         transaction.query(
             SELECT, StoredRecord::of, stuck.toArray(String[]::new), settings.forwardBatch());
     if (waiting.isEmpty()) {
-      return ForwardedBatch.EMPTY;
+      return new Turn.Nothing();
     }
     Forwarding forwarding = new Forwarding(kafka);
     forwarding.forward(waiting);
     transaction.update(DELETE, (Object) forwarding.onKafka().toArray(Long[]::new));
     transaction.query(NOTIFY, row -> row);
-    return new ForwardedBatch(forwarding.onKafka().size(), forwarding.stuck());
+    return new Turn.Batch(forwarding.onKafka().size(), forwarding.stuck());
   }
 
-  /**
-   * What became of a batch.
-   *
-   * @param forwarded how many records are on Kafka
-   * @param stuck topics that did not take all of theirs, with the reason
-   */
-  private record ForwardedBatch(int forwarded, Map<String, Throwable> stuck) {
+  /** What one transaction came to. */
+  private sealed interface Turn {
 
-    static final ForwardedBatch EMPTY = new ForwardedBatch(0, Map.of());
+    /** Another instance forwards. */
+    record OfAnother() implements Turn {}
 
-    boolean isEmpty() {
-      return forwarded == 0 && stuck.isEmpty();
-    }
+    /** Nothing waits, except for topics that are stuck. */
+    record Nothing() implements Turn {}
+
+    /**
+     * Something was tried.
+     *
+     * @param forwarded how many records are on Kafka
+     * @param stuck topics that did not take all of theirs, with the reason
+     */
+    record Batch(int forwarded, Map<String, Throwable> stuck) implements Turn {}
   }
 }
