@@ -17,6 +17,9 @@ import java.util.function.Predicate;
 /** An agent at work: commands over REST, and the live stream for what must arrive at once. */
 public final class AgentDesk implements AutoCloseable {
 
+  private static final int CONFLICT = 409;
+  private static final int MOST_ATTEMPTS = 10;
+
   private final Json api;
   private final LinkedBlockingQueue<JsonNode> told = new LinkedBlockingQueue<>();
   private final WebSocket stream;
@@ -40,11 +43,21 @@ public final class AgentDesk implements AutoCloseable {
             .join();
   }
 
-  /** Sets the agent's presence, whatever it was. */
+  /**
+   * Sets the agent's presence, whatever it was. An agent who comes back gets the former presence
+   * again at that moment, which changes the version; then it is read and set once more.
+   */
   public void setPresence(String presence) {
-    Json.Answer me = api.get("/api/v1/me");
-    me.ok();
-    api.put("/api/v1/me/presence", Map.of("presence", presence), me.etag().orElseThrow()).ok();
+    Json.Answer answer;
+    int attempts = 0;
+    do {
+      Json.Answer me = api.get("/api/v1/me");
+      me.ok();
+      answer =
+          api.put("/api/v1/me/presence", Map.of("presence", presence), me.etag().orElseThrow());
+      attempts++;
+    } while (answer.status() == CONFLICT && attempts < MOST_ATTEMPTS);
+    answer.ok();
   }
 
   /**

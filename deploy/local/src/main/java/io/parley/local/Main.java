@@ -95,11 +95,24 @@ public final class Main implements Callable<Integer> {
     printAccess(stack, out);
     out.println("One journey (time, since the first step, step, topic, partition@offset):");
     out.println();
-    new Journey(stack, organisation, out).make(new Random());
+    makeJourney(stack, organisation, out);
     out.printf(
         Locale.ROOT,
         "%n  resident memory of the whole stack: %.2f GiB%n",
         Memory.of(stack.postgres()) / 1024.0 / 1024 / 1024);
+  }
+
+  /** A journey that fails is told, but takes nothing down that runs well. */
+  private void makeJourney(Stack stack, Organisation organisation, PrintStream out) {
+    try {
+      new Journey(stack, organisation, out).make(new Random());
+    } catch (IllegalStateException e) {
+      if (once || Thread.currentThread().isInterrupted()) {
+        throw e;
+      }
+      out.println();
+      out.println("  The journey failed: " + e.getMessage());
+    }
   }
 
   private static PostgresServer postgres(Settings settings, Progress progress, Shutdown shutdown) {

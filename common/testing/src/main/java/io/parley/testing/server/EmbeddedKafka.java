@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Kafka from its own jars, in a child process of this JVM's Java and class path. */
 public final class EmbeddedKafka implements KafkaServer {
+
+  private static final Path SETSID = Path.of("/usr/bin/setsid");
 
   private final Path folder;
   private final int port;
@@ -47,19 +50,7 @@ public final class EmbeddedKafka implements KafkaServer {
     try {
       Files.createDirectories(folder);
       process =
-          new ProcessBuilder(
-                  List.of(
-                      Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                      "-Xms96m",
-                      "-Xmx320m",
-                      "-XX:+UseSerialGC",
-                      "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
-                      "-cp",
-                      System.getProperty("java.class.path"),
-                      KafkaNode.class.getName(),
-                      folder.toString(),
-                      Integer.toString(port),
-                      Integer.toString(controllerPort)))
+          new ProcessBuilder(command())
               .redirectErrorStream(true)
               .redirectOutput(
                   ProcessBuilder.Redirect.appendTo(folder.resolve("kafka.log").toFile()))
@@ -68,6 +59,31 @@ public final class EmbeddedKafka implements KafkaServer {
       throw new UncheckedIOException("Kafka cannot be started", e);
     }
     Topics.awaitBroker(bootstrapServers(), this::explainDeath);
+  }
+
+  /**
+   * In a session of its own where that can be had, so that Ctrl-C does not stop it before its
+   * clients.
+   */
+  private List<String> command() {
+    List<String> command = new ArrayList<>();
+    if (Files.isExecutable(SETSID)) {
+      command.add(SETSID.toString());
+    }
+    command.addAll(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xms96m",
+            "-Xmx320m",
+            "-XX:+UseSerialGC",
+            "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+            "-cp",
+            System.getProperty("java.class.path"),
+            KafkaNode.class.getName(),
+            folder.toString(),
+            Integer.toString(port),
+            Integer.toString(controllerPort)));
+    return command;
   }
 
   private void explainDeath() {
