@@ -63,8 +63,13 @@ record MessageView(
     Author author = Author.valueOf(row.getString("author"));
     return switch (author) {
       case CUSTOMER -> ofCustomer(row, parse(row.getString("content"), MessageReceived.class));
-      case AGENT -> ofAgent(row, parse(row.getString("content"), MessageContent.class));
+      case AGENT -> ofAgent(row, content(row));
     };
+  }
+
+  /** What an agent's message says, as it was written. */
+  static MessageContent content(Row row) {
+    return parse(row.getString("content"), MessageContent.class);
   }
 
   /** A reply that has just been written. */

@@ -39,7 +39,8 @@ class Replies {
     return conversations.change(
         change -> {
           Conversation conversation = Access.own(change, agentId, conversationId);
-          Optional<MessageView> earlier = earlier(change, conversationId, agentId, messageId);
+          Optional<MessageView> earlier =
+              earlier(change, conversationId, agentId, messageId, content);
           if (earlier.isPresent()) {
             return new Reply(earlier.get(), false);
           }
@@ -52,14 +53,15 @@ class Replies {
   }
 
   private static Optional<MessageView> earlier(
-      Change change, UUID conversationId, UUID agentId, UUID messageId) {
+      Change change, UUID conversationId, UUID agentId, UUID messageId, MessageContent content) {
     return change
         .transaction()
         .first(
             "select " + MessageView.COLUMNS + ", conversation_id from message where id = $1",
             row -> {
               if (!conversationId.equals(row.getUUID("conversation_id"))
-                  || !agentId.equals(row.getUUID("agent_id"))) {
+                  || !agentId.equals(row.getUUID("agent_id"))
+                  || !content.equals(MessageView.content(row))) {
                 throw new ProblemException(
                     ProblemType.ALREADY_EXISTS,
                     "Another message has the id " + messageId + "; choose a new one.");

@@ -426,6 +426,23 @@ class RefusalTest {
   }
 
   @Test
+  void usedMessageIdWithAnotherTextIsRefusedAndNotSwallowed() {
+    // Given
+    Agent agent = Organisation.standard().agent();
+    UUID conversationId = accepted(agent);
+    UUID messageId = UUID.randomUUID();
+    agent.reply(conversationId, Map.of("id", messageId, "text", "first")).then().statusCode(201);
+
+    // When
+    ValidatableResponse refusal =
+        agent.reply(conversationId, Map.of("id", messageId, "text", "second")).then();
+
+    // Then
+    refusal.statusCode(409).body("type", equalTo("urn:parley:problem:already-exists"));
+    assertThat(agent.thread(conversationId).getList("items.text")).doesNotContain("second");
+  }
+
+  @Test
   void sameReplyTwiceIsOneMessage() {
     // Given
     Agent agent = Organisation.standard().agent();
