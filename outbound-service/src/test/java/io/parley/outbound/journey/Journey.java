@@ -168,7 +168,7 @@ abstract class Journey {
             business.account().channel(),
             "twilio",
             sid,
-            to(),
+            to(), null,
             business.address().address(),
             text,
             List.of(),
@@ -178,7 +178,7 @@ abstract class Journey {
             null,
             CustomerProfile.UNKNOWN,
             consent,
-            Map.of(),
+            Map.of(), null,
             at);
     String key = business.address().id() + "/" + customer;
     long before = customersTold();
@@ -217,7 +217,7 @@ abstract class Journey {
             status,
             status.name().toLowerCase(java.util.Locale.ROOT),
             errorCode,
-            null,
+            null, null,
             Map.of(),
             Instant.now()));
   }

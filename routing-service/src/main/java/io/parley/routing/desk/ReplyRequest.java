@@ -51,7 +51,7 @@ record ReplyRequest(
       throw ProblemException.invalid("/template", "cannot be combined with text or mediaUrls");
     }
     return chosen == null
-        ? new MessageContent(written, media, null)
+        ? new MessageContent(written, media)
         : MessageContent.ofTemplate(
             new MessageTemplate(
                 chosen.reference(), chosen.variables() == null ? Map.of() : chosen.variables()));

@@ -199,7 +199,7 @@ class RepetitionTest {
                 data.channel(),
                 data.provider(),
                 data.providerMessageId(),
-                data.from(),
+                data.from(), null,
                 data.to(),
                 data.text(),
                 data.media(),
@@ -209,7 +209,7 @@ class RepetitionTest {
                 null,
                 data.profile(),
                 null,
-                data.attributes(),
+                data.attributes(), null,
                 data.receivedAt()));
 
     // When
@@ -245,7 +245,7 @@ class RepetitionTest {
                 data.channel(),
                 data.provider(),
                 data.providerMessageId(),
-                new CustomerAddress(CustomerAddress.Kind.NAME, "no\0name"),
+                new CustomerAddress(CustomerAddress.Kind.NAME, "no\0name"), null,
                 data.to(),
                 data.text(),
                 data.media(),
@@ -255,7 +255,7 @@ class RepetitionTest {
                 null,
                 data.profile(),
                 null,
-                data.attributes(),
+                data.attributes(), null,
                 data.receivedAt())));
     customer.writes("Hello");
 

@@ -1,5 +1,6 @@
 package io.parley.channels.twilio;
 
+import io.parley.channels.wire.FormBody;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -26,10 +27,10 @@ final class CallFields {
   /** Characters of values that {@link #rest()} keeps in all. */
   static final int MAX_REST_CHARACTERS = 16_000;
 
-  private final FormParameters parameters;
+  private final FormBody parameters;
   private final Set<String> taken = new HashSet<>();
 
-  CallFields(FormParameters parameters) {
+  CallFields(FormBody parameters) {
     this.parameters = parameters;
   }
 

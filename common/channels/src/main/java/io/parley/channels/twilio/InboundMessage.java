@@ -70,7 +70,7 @@ final class InboundMessage {
             account.channel(),
             TwilioProvider.NAME,
             sid,
-            customer.get(),
+            customer.get(), null,
             ours.get().address(),
             text,
             InboundParts.media(fields),
@@ -80,7 +80,7 @@ final class InboundMessage {
             InboundParts.referral(fields),
             profile(fields, customer.get(), externalUserId),
             consent(fields),
-            fields.rest(),
+            fields.rest(), null,
             receivedAt);
     return new Reception.Understood(List.of(message), List.of(), ANSWER);
   }

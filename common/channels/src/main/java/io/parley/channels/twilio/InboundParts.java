@@ -1,5 +1,6 @@
 package io.parley.channels.twilio;
 
+import io.parley.channels.wire.JsonBody;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.parley.events.Location;
 import io.parley.events.Media;
@@ -77,7 +78,7 @@ final class InboundParts {
     if (id != null || title != null) {
       return new Selection(Selection.Kind.LIST_ITEM, id, title, description);
     }
-    JsonNode data = Json.read(fields.peek("InteractiveData"));
+    JsonNode data = JsonBody.read(fields.peek("InteractiveData"));
     return Stream.of(data, data.path("interactive"), data.path("data"))
         .flatMap(
             node ->
@@ -150,10 +151,10 @@ final class InboundParts {
   }
 
   private static Optional<Selection> chosen(JsonNode reply, Selection.Kind kind) {
-    String id = Json.text(reply.path("id"));
-    String title = Json.text(reply.path("title"));
+    String id = JsonBody.text(reply.path("id"));
+    String title = JsonBody.text(reply.path("title"));
     return id == null && title == null
         ? Optional.empty()
-        : Optional.of(new Selection(kind, id, title, Json.text(reply.path("description"))));
+        : Optional.of(new Selection(kind, id, title, JsonBody.text(reply.path("description"))));
   }
 }

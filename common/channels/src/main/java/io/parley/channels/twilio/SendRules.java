@@ -23,8 +23,8 @@ final class SendRules {
   /** Longest text, in Unicode characters. */
   static final int MAX_TEXT = 1_600;
 
-  private static final int MAX_MEDIA_SMS = 10;
-  private static final int MAX_MEDIA_WHATSAPP = 1;
+  static final int MAX_MEDIA_SMS = 10;
+  static final int MAX_MEDIA_WHATSAPP = 1;
   private static final int MAX_VARIABLES = 100;
   private static final int MAX_VARIABLE_NAME = 16;
   private static final Pattern CONTENT_SID = Pattern.compile("HX[0-9a-fA-F]{32}");
@@ -66,6 +66,11 @@ final class SendRules {
     String text = message.content().text();
     List<URI> media = message.content().mediaUrls();
     Channel channel = message.from().channel();
+    if (!message.content().cards().isEmpty() || !message.content().suggestions().isEmpty()) {
+      return refuse(
+          FailureCause.CONTENT_INVALID,
+          "Cards and suggestions cannot be sent on this channel. Write them as text.");
+    }
     if (text.isBlank() && media.isEmpty()) {
       return refuse(FailureCause.CONTENT_INVALID, "The message is empty. Write something.");
     }
@@ -78,6 +83,7 @@ final class SendRules {
         switch (channel) {
           case SMS -> MAX_MEDIA_SMS;
           case WHATSAPP -> MAX_MEDIA_WHATSAPP;
+          case GOOGLE_BUSINESS_MESSAGES, RCS, CUSTOM -> throw TwilioAddresses.notServed(channel);
         };
     if (media.size() > most) {
       return refuse(

@@ -164,7 +164,7 @@ class MessageSearchTest {
     OutgoingMessage picture =
         outgoing(
             Channel.SMS,
-            new MessageContent("", List.of(URI.create("https://files.example.org/a.jpg")), null));
+            new MessageContent("", List.of(URI.create("https://files.example.org/a.jpg"))));
 
     // When
     LookUpResult result = lookedUp(picture, listed(FIRST).put("body", "").put("num_media", "1"));
@@ -179,7 +179,7 @@ class MessageSearchTest {
     OutgoingMessage picture =
         outgoing(
             Channel.SMS,
-            new MessageContent("", List.of(URI.create("https://files.example.org/a.jpg")), null));
+            new MessageContent("", List.of(URI.create("https://files.example.org/a.jpg"))));
 
     // When
     LookUpResult result = lookedUp(picture, listed(FIRST).put("body", ""));

@@ -50,7 +50,7 @@ class SendRulesTest {
 
     // When
     Optional<SendResult.Refused> refused =
-        sender.check(outgoing(channel, new MessageContent("", media, null)));
+        sender.check(outgoing(channel, new MessageContent("", media)));
 
     // Then
     assertThat(refused.isEmpty()).isEqualTo(allowed);
@@ -68,7 +68,7 @@ class SendRulesTest {
   void attachmentMustBePublicHttps(String url) {
     // When
     Optional<SendResult.Refused> refused =
-        check(new MessageContent("", List.of(URI.create(url)), null));
+        check(new MessageContent("", List.of(URI.create(url))));
 
     // Then
     assertThat(refused.orElseThrow().reason().cause()).isEqualTo(FailureCause.CONTENT_INVALID);
@@ -90,7 +90,7 @@ class SendRulesTest {
 
     // When
     Optional<SendResult.Refused> refused =
-        sender.check(outgoing(channel, new MessageContent("Your invoice", media, null)));
+        sender.check(outgoing(channel, new MessageContent("Your invoice", media)));
 
     // Then
     assertThat(refused.isEmpty()).isEqualTo(allowed);

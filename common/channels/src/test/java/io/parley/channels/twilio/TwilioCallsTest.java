@@ -129,7 +129,7 @@ class TwilioCallsTest {
     // When
     ProviderRequest request =
         sender.request(
-            outgoing(Channel.SMS, new MessageContent("Look", PICTURES, null)),
+            outgoing(Channel.SMS, new MessageContent("Look", PICTURES)),
             account(Channel.SMS),
             api(),
             CALLBACK);
@@ -147,7 +147,7 @@ class TwilioCallsTest {
     // When
     ProviderRequest request =
         sender.request(
-            outgoing(Channel.SMS, new MessageContent(" ", PICTURES, null)),
+            outgoing(Channel.SMS, new MessageContent(" ", PICTURES)),
             account(Channel.SMS),
             api(),
             CALLBACK);

@@ -1,4 +1,4 @@
-package io.parley.channels.twilio;
+package io.parley.channels.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -8,17 +8,17 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** JSON from outside: what cannot be read is a missing node, never an exception. */
-final class Json {
+public final class JsonBody {
 
-  private Json() {}
+  private JsonBody() {}
 
   /** Reads a text that may be JSON. */
-  static JsonNode read(@Nullable String json) {
+  public static JsonNode read(@Nullable String json) {
     return json == null ? MissingNode.getInstance() : read(json.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Reads bytes that may be JSON; an HTML error page, for instance, is not. */
-  static JsonNode read(byte[] json) {
+  public static JsonNode read(byte[] json) {
     try {
       JsonNode node = EventJson.mapper().readTree(json);
       return node == null ? MissingNode.getInstance() : node;
@@ -28,7 +28,12 @@ final class Json {
   }
 
   /** The text of a node that is one and is not blank. */
-  static @Nullable String text(JsonNode node) {
+  public static @Nullable String text(JsonNode node) {
     return node.isTextual() && !node.textValue().isBlank() ? node.textValue() : null;
+  }
+
+  /** As {@link #text}, but numbers and truth values count as their text. */
+  public static @Nullable String scalar(JsonNode node) {
+    return node.isNumber() || node.isBoolean() ? node.asText() : text(node);
   }
 }

@@ -1,4 +1,4 @@
-package io.parley.channels.twilio;
+package io.parley.channels.wire;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class FormParametersTest {
+class FormBodyTest {
 
   @Test
   void blanksRepetitionsAndEmptyValuesAreKept() throws MalformedFormException {
@@ -24,7 +24,7 @@ class FormParametersTest {
     byte[] form = "b=+x+&a=1&a=2&a=1&empty=&bare&=nameless&&c=d=e".getBytes(UTF_8);
 
     // When
-    Map<String, List<String>> read = FormParameters.parse(form).asMap();
+    Map<String, List<String>> read = FormBody.parse(form).asMap();
 
     // Then
     assertThat(read)
@@ -61,7 +61,7 @@ class FormParametersTest {
 
     // Then
     assertThatExceptionOfType(MalformedFormException.class)
-        .isThrownBy(() -> FormParameters.parse(bytes))
+        .isThrownBy(() -> FormBody.parse(bytes))
         .withMessageContaining("byte");
   }
 
@@ -72,17 +72,17 @@ class FormParametersTest {
 
     // Then
     assertThatExceptionOfType(MalformedFormException.class)
-        .isThrownBy(() -> FormParameters.parse(bytes));
+        .isThrownBy(() -> FormBody.parse(bytes));
   }
 
   @Test
   void tooManyParametersAreRefused() {
     // Given
-    byte[] bytes = "a=1&".repeat(FormParameters.MAX_PARAMETERS + 1).getBytes(UTF_8);
+    byte[] bytes = "a=1&".repeat(FormBody.MAX_PARAMETERS + 1).getBytes(UTF_8);
 
     // Then
     assertThatExceptionOfType(MalformedFormException.class)
-        .isThrownBy(() -> FormParameters.parse(bytes))
+        .isThrownBy(() -> FormBody.parse(bytes))
         .withMessageContaining("parameters");
   }
 
@@ -93,7 +93,7 @@ class FormParametersTest {
     byte[] form = Samples.encoded(fields).getBytes(UTF_8);
 
     // When
-    FormParameters read = FormParameters.parse(form);
+    FormBody read = FormBody.parse(form);
 
     // Then
     fields.forEach((name, value) -> assertThat(read.all(name)).containsExactly(value));

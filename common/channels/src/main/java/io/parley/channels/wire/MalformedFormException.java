@@ -1,7 +1,7 @@
-package io.parley.channels.twilio;
+package io.parley.channels.wire;
 
 /** Bytes that are not an {@code application/x-www-form-urlencoded} form. */
-final class MalformedFormException extends Exception {
+public final class MalformedFormException extends Exception {
 
   private static final long serialVersionUID = 1L;
 

@@ -8,7 +8,7 @@ import io.parley.events.configuration.ChannelAddress.SenderType;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class AddressEntryTest {
+class TwilioAddressEntryTest {
 
   @ParameterizedTest
   @CsvSource({
@@ -32,7 +32,7 @@ class AddressEntryTest {
   void addressIsReadAsPeopleWriteIt(
       Channel channel, SenderType type, String entered, String expected) {
     // When
-    String address = AddressEntry.read(channel, type, entered);
+    String address = TwilioAddresses.entered(channel, type, entered);
 
     // Then
     assertThat(address).isEqualTo(expected);
@@ -54,8 +54,6 @@ class AddressEntryTest {
     "SMS, SHORT_CODE, 1234, 5 or 6 digits",
     "SMS, SHORT_CODE, 1234567, 5 or 6 digits",
     "SMS, SHORT_CODE, +72345, 5 or 6 digits",
-    "SMS, WHATSAPP_NUMBER, +31612345678, expected one of the types",
-    "WHATSAPP, LONG_CODE, +31612345678, expected one of the types",
     "WHATSAPP, WHATSAPP_NUMBER, 31612345678, leading plus sign",
     "WHATSAPP, WHATSAPP_NUMBER, +123, leading plus sign",
     "WHATSAPP, WHATSAPP_NUMBER, 72345, leading plus sign"
@@ -63,7 +61,7 @@ class AddressEntryTest {
   void refusalSaysWhatIsExpected(
       Channel channel, SenderType type, String entered, String expected) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> AddressEntry.read(channel, type, entered))
+        .isThrownBy(() -> TwilioAddresses.entered(channel, type, entered))
         .withMessageContaining(expected);
   }
 }

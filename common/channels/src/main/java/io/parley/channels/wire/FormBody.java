@@ -1,4 +1,4 @@
-package io.parley.channels.twilio;
+package io.parley.channels.wire;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -15,17 +15,17 @@ import java.util.Optional;
  * The decoded parameters of a form, in the order in which they came. Names and values are exactly
  * what was signed: blanks, empty values and repetitions are kept.
  */
-final class FormParameters {
+public final class FormBody {
 
-  /** More than any call of Twilio's has; keeps a hostile body from becoming a huge map. */
-  static final int MAX_PARAMETERS = 1_000;
+  /** More than any provider's call has; keeps a hostile body from becoming a huge map. */
+  public static final int MAX_PARAMETERS = 1_000;
 
   /** Characters that every form encoder escapes: a body that has one of them bare is no form. */
   private static final String NEVER_BARE = "\"<>\\^`{|}";
 
   private final Map<String, List<String>> values;
 
-  private FormParameters(Map<String, List<String>> values) {
+  private FormBody(Map<String, List<String>> values) {
     this.values = Collections.unmodifiableMap(values);
   }
 
@@ -35,7 +35,7 @@ final class FormParameters {
    * @throws MalformedFormException if it has a broken escape, bytes that are not UTF-8, a character
    *     that no form has bare, or more than {@value #MAX_PARAMETERS} parameters
    */
-  static FormParameters parse(byte[] form) throws MalformedFormException {
+  public static FormBody parse(byte[] form) throws MalformedFormException {
     Map<String, List<String>> values = new LinkedHashMap<>();
     int count = 0;
     int start = 0;
@@ -52,21 +52,21 @@ final class FormParameters {
       }
       start = end + 1;
     }
-    return new FormParameters(values);
+    return new FormBody(values);
   }
 
   /** The first value of a parameter, which may be empty. */
-  Optional<String> first(String name) {
+  public Optional<String> first(String name) {
     return all(name).stream().findFirst();
   }
 
   /** Every value of a parameter. */
-  List<String> all(String name) {
+  public List<String> all(String name) {
     return values.getOrDefault(name, List.of());
   }
 
   /** Every value by name. */
-  Map<String, List<String>> asMap() {
+  public Map<String, List<String>> asMap() {
     return values;
   }
 
