@@ -105,7 +105,9 @@ final class InfobipCalls {
 
   private static Map<String, List<String>> headers(OpenAccount account) {
     return Map.of(
-        "Authorization", List.of(authorization(account)), "Accept", List.of("application/json"));
+        "Authorization", List.of(authorization(account)),
+        "Accept", List.of("application/json"),
+        "User-Agent", List.of("Parley"));
   }
 
   private static byte[] bytes(ObjectNode body) {
