@@ -35,8 +35,7 @@ public final class Attributes {
         || kept.size() == MOST) {
       return;
     }
-    String beginning =
-        StorableText.cut(StorableText.of(value), Math.min(LONGEST_VALUE, room));
+    String beginning = StorableText.cut(StorableText.of(value), Math.min(LONGEST_VALUE, room));
     if (!beginning.isEmpty()) {
       kept.put(storableName, beginning);
       room -= beginning.length();

@@ -59,7 +59,8 @@ class InfobipCallsTest {
             documented
                 .replace("conv-91-m7", MESSAGE_ID.toString())
                 .replace("conv-91", MESSAGE_ID.toString())
-                .replace("https://hooks.example.org/webhooks/infobip/ch_3/9fT2…", STATUS.toString()));
+                .replace(
+                    "https://hooks.example.org/webhooks/infobip/ch_3/9fT2…", STATUS.toString()));
   }
 
   @ParameterizedTest
@@ -88,11 +89,32 @@ class InfobipCallsTest {
     CallContext context =
         context(
             account(
-                "validityMinutes", "2880", "transliteration", "GREEK", "languageCode", "TR",
-                "campaignReferenceId", "spring", "entityId", "ent", "applicationId", "app",
-                "indiaPrincipalEntityId", "p", "indiaContentTemplateId", "c",
-                "indiaTelemarketerId", "t", "turkeyRecipientType", "TACIR", "turkeyBrandCode", "77",
-                "koreaTitle", "News", "koreaResellerCode", "12"));
+                "validityMinutes",
+                "2880",
+                "transliteration",
+                "GREEK",
+                "languageCode",
+                "TR",
+                "campaignReferenceId",
+                "spring",
+                "entityId",
+                "ent",
+                "applicationId",
+                "app",
+                "indiaPrincipalEntityId",
+                "p",
+                "indiaContentTemplateId",
+                "c",
+                "indiaTelemarketerId",
+                "t",
+                "turkeyRecipientType",
+                "TACIR",
+                "turkeyBrandCode",
+                "77",
+                "koreaTitle",
+                "News",
+                "koreaResellerCode",
+                "12"));
 
     // When
     JsonNode message = message(InfobipCalls.send(outgoing("Hi"), context, STATUS));
@@ -144,7 +166,9 @@ class InfobipCallsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "xk3p9z.api.infobip.com", "https://xk3p9z.api.infobip.com", "HTTPS://XK3P9Z.api.infobip.com/",
+        "xk3p9z.api.infobip.com",
+        "https://xk3p9z.api.infobip.com",
+        "HTTPS://XK3P9Z.api.infobip.com/",
         "xk3p9z.api.infobip.com//"
       })
   void baseUrlIsReadAsPeoplePasteIt(String entered) {
@@ -173,8 +197,7 @@ class InfobipCallsTest {
   @Test
   void halfACharacterDoesNotStopTheCall() {
     // When
-    JsonNode sent =
-        message(InfobipCalls.send(outgoing("a\ud83db"), context(account()), STATUS));
+    JsonNode sent = message(InfobipCalls.send(outgoing("a\ud83db"), context(account()), STATUS));
 
     // Then
     assertThat(sent.at("/content/text").asText()).isEqualTo("a\ufffdb");
@@ -183,8 +206,7 @@ class InfobipCallsTest {
   @Test
   void checkAsksWithAFilterThatNothingFits() {
     // Given
-    CallContext later =
-        new CallContext(account(), Endpoints.REAL, NOW.plusSeconds(1), null);
+    CallContext later = new CallContext(account(), Endpoints.REAL, NOW.plusSeconds(1), null);
 
     // When
     URI first = asked(context(account())).uri();

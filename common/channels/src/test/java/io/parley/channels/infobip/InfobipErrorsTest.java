@@ -92,7 +92,12 @@ class InfobipErrorsTest {
     // Then
     assertThat(optedOut)
         .containsExactlyInAnyOrder(
-            "status:10", "status:14", "error:573", "error:603", "error:604", "error:2050",
+            "status:10",
+            "status:14",
+            "error:573",
+            "error:603",
+            "error:604",
+            "error:2050",
             "error:2052");
   }
 
@@ -130,7 +135,8 @@ class InfobipErrorsTest {
         .isEqualTo(
             "The customer's phone is switched off or without reception. Infobip says that this will"
                 + " not change: use another way to reach the customer.");
-    assertThat(temporary).endsWith("Infobip says that this may pass: send the message again later.");
+    assertThat(temporary)
+        .endsWith("Infobip says that this may pass: send the message again later.");
   }
 
   @ParameterizedTest

@@ -55,7 +55,10 @@ class InfobipFuzzTest {
   private final OpenAccount hmac =
       account(
           Map.of("apiKey", API_KEY, "webhookSecret", HOOK_SECRET),
-          "webhookAuthentication", "hmac", "webhookHeader", "X-Sign");
+          "webhookAuthentication",
+          "hmac",
+          "webhookHeader",
+          "X-Sign");
 
   @Property
   void unsignedBytesAreRefused(@ForAll("bodies") byte[] body, @ForAll String signature) {
@@ -72,7 +75,10 @@ class InfobipFuzzTest {
     OpenAccount basic =
         account(
             Map.of("apiKey", API_KEY, "webhookPassword", "p"),
-            "webhookAuthentication", "basic", "webhookUser", "u");
+            "webhookAuthentication",
+            "basic",
+            "webhookUser",
+            "u");
 
     // When
     Reception reception =
@@ -86,8 +92,7 @@ class InfobipFuzzTest {
   @StatisticsReport(onFailureOnly = true)
   void signedBytesAreReadOrKept(@ForAll("bodies") byte[] body) throws IOException {
     // Given
-    String signature =
-        HexFormat.of().formatHex(Hmac.SHA256.of(HOOK_SECRET.getBytes(UTF_8), body));
+    String signature = HexFormat.of().formatHex(Hmac.SHA256.of(HOOK_SECRET.getBytes(UTF_8), body));
 
     // When
     Reception reception = receiver.receive(call(body, "X-Sign", signature), hmac, NOW);

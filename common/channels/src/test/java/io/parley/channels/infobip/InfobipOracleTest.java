@@ -14,8 +14,8 @@ import static io.parley.channels.infobip.Samples.STATUS;
 import static io.parley.channels.infobip.Samples.account;
 import static io.parley.channels.infobip.Samples.context;
 import static io.parley.channels.infobip.Samples.message;
-import static io.parley.channels.infobip.Samples.outgoing;
 import static io.parley.channels.infobip.Samples.ours;
+import static io.parley.channels.infobip.Samples.outgoing;
 import static io.parley.channels.infobip.Samples.receipt;
 import static io.parley.channels.infobip.Samples.receive;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -53,6 +53,7 @@ import io.parley.events.MessageReceived;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -61,6 +62,7 @@ import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 import okio.Buffer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -69,7 +71,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class InfobipOracleTest {
 
   private final JSON models = new JSON();
-  private final AtomicReference<Request> sent = new AtomicReference<>();
+  private final AtomicReference<@Nullable Request> sent = new AtomicReference<>();
 
   @ParameterizedTest
   @ValueSource(strings = {"Hi", "Grüße 📦", "\"quoted\" \\ <b> & line\nline"})
@@ -82,7 +84,7 @@ class InfobipOracleTest {
     SmsResponse answer = api(200, ours(ACCEPTED)).sendSmsMessages(request).execute();
 
     // Then
-    assertSame(ours, sent.get());
+    assertSame(ours, sent());
     assertThat(answer.getMessages().getFirst().getMessageId()).isEqualTo(MESSAGE_ID.toString());
     assertThat(answer.getMessages().getFirst().getStatus().getId()).isEqualTo(26);
   }
@@ -102,15 +104,19 @@ class InfobipOracleTest {
             outgoing("Hi"),
             context(
                 account(
-                    "transliteration", "GREEK", "campaignReferenceId", "spring",
-                    "validityMinutes", "90")),
+                    "transliteration",
+                    "GREEK",
+                    "campaignReferenceId",
+                    "spring",
+                    "validityMinutes",
+                    "90")),
             STATUS);
 
     // When
     api(200, ACCEPTED).sendSmsMessages(new SmsRequest().messages(List.of(theirs))).execute();
 
     // Then
-    assertSame(ours, sent.get());
+    assertSame(ours, sent());
   }
 
   @Test
@@ -140,12 +146,12 @@ class InfobipOracleTest {
             .execute();
 
     // Then
-    assertThat(sent.get().method()).isEqualTo(ours.method());
-    assertThat(sent.get().url().encodedPath()).isEqualTo(ours.uri().getRawPath());
-    assertThat(sent.get().url().queryParameterNames()).containsExactlyInAnyOrder("messageId", "limit");
-    assertThat(sent.get().url().queryParameter("messageId")).isEqualTo(unused);
-    assertThat(sent.get().header("Authorization"))
-        .isEqualTo(ours.headers().get("Authorization").getFirst());
+    assertThat(sent().method()).isEqualTo(ours.method());
+    assertThat(sent().url().encodedPath()).isEqualTo(ours.uri().getRawPath());
+    assertThat(sent().url().queryParameterNames()).containsExactlyInAnyOrder("messageId", "limit");
+    assertThat(sent().url().queryParameter("messageId")).isEqualTo(unused);
+    assertThat(sent().header("Authorization"))
+        .isEqualTo(Objects.requireNonNull(ours.headers().get("Authorization")).getFirst());
     assertThat(result.getResults()).isEmpty();
   }
 
@@ -157,7 +163,8 @@ class InfobipOracleTest {
 
     // When
     SmsInboundMessage theirs =
-        models.<SmsInboundMessageResult>deserialize(body, SmsInboundMessageResult.class)
+        models
+            .<SmsInboundMessageResult>deserialize(body, SmsInboundMessageResult.class)
             .getResults()
             .getFirst();
 
@@ -176,7 +183,8 @@ class InfobipOracleTest {
 
     // When
     var segments =
-        models.<MmsInboundWebhookRequest>deserialize(MMS, MmsInboundWebhookRequest.class)
+        models
+            .<MmsInboundWebhookRequest>deserialize(MMS, MmsInboundWebhookRequest.class)
             .getResults()
             .getFirst()
             .getMessage();
@@ -199,7 +207,8 @@ class InfobipOracleTest {
 
     // When
     SmsDeliveryReport theirs =
-        models.<SmsDeliveryResult>deserialize(REPORT, SmsDeliveryResult.class)
+        models
+            .<SmsDeliveryResult>deserialize(REPORT, SmsDeliveryResult.class)
             .getResults()
             .getFirst();
 
@@ -239,6 +248,10 @@ class InfobipOracleTest {
     assertThat(older.details().getMessageId()).isEqualTo("UNAUTHORIZED");
   }
 
+  private Request sent() {
+    return Objects.requireNonNull(sent.get());
+  }
+
   private static SmsMessage theirs(String text) {
     return new SmsMessage()
         .sender("447700900999")
@@ -262,7 +275,7 @@ class InfobipOracleTest {
     }
     assertThat(ours.method()).isEqualTo(theirs.method());
     assertThat(ours.uri()).isEqualTo(theirs.url().uri());
-    assertThat(ours.headers().get("Authorization").getFirst())
+    assertThat(Objects.requireNonNull(ours.headers().get("Authorization")).getFirst())
         .isEqualTo(theirs.header("Authorization"));
     assertThat(theirs.header("Accept").toLowerCase(Locale.ROOT)).contains("application/json");
     assertThat(JsonBody.read(ours.body())).isEqualTo(JsonBody.read(body.readByteArray()));

@@ -203,7 +203,8 @@ class InfobipProviderTest {
             .collect(Collectors.toMap(setting -> setting[0], setting -> setting[1]));
     Map<String, String> secrets =
         all.entrySet().stream()
-            .filter(setting -> provider.accountForm().field(setting.getKey()).orElseThrow().secret())
+            .filter(
+                setting -> provider.accountForm().field(setting.getKey()).orElseThrow().secret())
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     all.keySet().removeAll(secrets.keySet());
 

@@ -122,7 +122,10 @@ class InfobipReceiverTest {
   void stopThatComesAsMmsIsHonoured() {
     // When
     MessageReceived message =
-        message(receive(MMS.replace("Look", "Stop").replace(",{\"contentType\":\"text/plain\",\"value\":\"at this\"}", "")));
+        message(
+            receive(
+                MMS.replace("Look", "Stop")
+                    .replace(",{\"contentType\":\"text/plain\",\"value\":\"at this\"}", "")));
 
     // Then
     assertThat(message.consent()).isEqualTo(ConsentSignal.STOP);
@@ -181,7 +184,9 @@ class InfobipReceiverTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "2026-03-03T09:05:07.120Z", "2026-03-03T09:05:07.120+00:00", "2026-03-03T10:05:07.120+0100",
+        "2026-03-03T09:05:07.120Z",
+        "2026-03-03T09:05:07.120+00:00",
+        "2026-03-03T10:05:07.120+0100",
         "2026-03-03T04:05:07.120-05:00"
       })
   void timeHasAnyOffset(String receivedAt) {
@@ -255,15 +260,48 @@ class InfobipReceiverTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0, 0, ACCEPTED", "1, 26, QUEUED", "1, 7, SENT", "1, 3, SENT", "2, 4, UNDELIVERED",
-    "2, 9, UNDELIVERED", "2, 31, FAILED", "3, 2, SENT", "3, 5, DELIVERED", "4, 15, UNDELIVERED",
-    "4, 29, UNDELIVERED", "4, 87, REJECTED", "5, 87, REJECTED", "5, 6, REJECTED", "5, 8, REJECTED",
-    "5, 10, REJECTED", "5, 11, REJECTED", "5, 12, REJECTED", "5, 13, REJECTED", "5, 14, REJECTED",
-    "5, 17, REJECTED", "5, 18, REJECTED", "5, 19, REJECTED", "5, 20, REJECTED", "5, 21, REJECTED",
-    "5, 23, REJECTED", "5, 24, REJECTED", "5, 25, REJECTED", "5, 51, REJECTED", "5, 52, REJECTED",
-    "5, 99, REJECTED", "5, 100, REJECTED", "2, 96, UNDELIVERED", "2, 97, UNDELIVERED",
-    "2, 98, UNDELIVERED", "0, 999, ACCEPTED", "1, 999, SENT", "2, 999, UNDELIVERED",
-    "3, 999, DELIVERED", "4, 999, UNDELIVERED", "5, 999, REJECTED", "99, 5, DELIVERED"
+    "0, 0, ACCEPTED",
+    "1, 26, QUEUED",
+    "1, 7, SENT",
+    "1, 3, SENT",
+    "2, 4, UNDELIVERED",
+    "2, 9, UNDELIVERED",
+    "2, 31, FAILED",
+    "3, 2, SENT",
+    "3, 5, DELIVERED",
+    "4, 15, UNDELIVERED",
+    "4, 29, UNDELIVERED",
+    "4, 87, REJECTED",
+    "5, 87, REJECTED",
+    "5, 6, REJECTED",
+    "5, 8, REJECTED",
+    "5, 10, REJECTED",
+    "5, 11, REJECTED",
+    "5, 12, REJECTED",
+    "5, 13, REJECTED",
+    "5, 14, REJECTED",
+    "5, 17, REJECTED",
+    "5, 18, REJECTED",
+    "5, 19, REJECTED",
+    "5, 20, REJECTED",
+    "5, 21, REJECTED",
+    "5, 23, REJECTED",
+    "5, 24, REJECTED",
+    "5, 25, REJECTED",
+    "5, 51, REJECTED",
+    "5, 52, REJECTED",
+    "5, 99, REJECTED",
+    "5, 100, REJECTED",
+    "2, 96, UNDELIVERED",
+    "2, 97, UNDELIVERED",
+    "2, 98, UNDELIVERED",
+    "0, 999, ACCEPTED",
+    "1, 999, SENT",
+    "2, 999, UNDELIVERED",
+    "3, 999, DELIVERED",
+    "4, 999, UNDELIVERED",
+    "5, 999, REJECTED",
+    "99, 5, DELIVERED"
   })
   void everyStatusHasItsMeaning(int group, int id, ReceiptStatus expected) {
     // When
@@ -346,9 +384,7 @@ class InfobipReceiverTest {
     // Given
     String body =
         providerMessageId == null
-            ? REPORT
-                .replace(replaced, "\"x\":1")
-                .replace("conv-91\"", MESSAGE_ID + "\"")
+            ? REPORT.replace(replaced, "\"x\":1").replace("conv-91\"", MESSAGE_ID + "\"")
             : REPORT.replace(replaced, by);
 
     // When
@@ -391,7 +427,9 @@ class InfobipReceiverTest {
     ReceiptReceived receipt = receipt(receive(body));
 
     // Then
-    assertThat(receipt.attributes()).containsEntry("smsCount", "1").containsEntry("entityId", "ent");
+    assertThat(receipt.attributes())
+        .containsEntry("smsCount", "1")
+        .containsEntry("entityId", "ent");
   }
 
   @Test
@@ -456,7 +494,8 @@ class InfobipReceiverTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "{}", "[]", "null", "<html>", "{\"results\":{}}", "{\"results\":null}"})
+  @ValueSource(
+      strings = {"", "{}", "[]", "null", "<html>", "{\"results\":{}}", "{\"results\":null}"})
   void callWithoutAListIsKeptAndAcknowledged(String body) {
     // When
     Reception reception = receiver.receive(call(body), account(), NOW);
@@ -500,9 +539,14 @@ class InfobipReceiverTest {
 
   @ParameterizedTest
   @CsvSource({
-    "BLOCK, MO, SMS, OPTED_OUT", "BLOCK, CUSTOM, SMS, OPTED_OUT", "BLOCK, CAMPAIGN, SMS, OPTED_OUT",
-    "BLOCK, URL_OPT_OUT, SMS, OPTED_OUT", "UNBLOCK, MO, SMS, OPTED_IN",
-    "UNBLOCK, URL_OPT_OUT, SMS, OPTED_IN", "UNBLOCK, CUSTOM, SMS, ", "BLOCK, MO, WHATSAPP, "
+    "BLOCK, MO, SMS, OPTED_OUT",
+    "BLOCK, CUSTOM, SMS, OPTED_OUT",
+    "BLOCK, CAMPAIGN, SMS, OPTED_OUT",
+    "BLOCK, URL_OPT_OUT, SMS, OPTED_OUT",
+    "UNBLOCK, MO, SMS, OPTED_IN",
+    "UNBLOCK, URL_OPT_OUT, SMS, OPTED_IN",
+    "UNBLOCK, CUSTOM, SMS, ",
+    "BLOCK, MO, WHATSAPP, "
   })
   void changeOfTheBlocklistIsAConsentSignal(
       String event, String source, String channel, @Nullable Signal expected) {
@@ -544,7 +588,12 @@ class InfobipReceiverTest {
         with(
             address(OURS),
             new ChannelAddress(
-                UUID.randomUUID(), ACCOUNT_ID, Channel.SMS, "72345", "Short", SenderType.SHORT_CODE));
+                UUID.randomUUID(),
+                ACCOUNT_ID,
+                Channel.SMS,
+                "72345",
+                "Short",
+                SenderType.SHORT_CODE));
 
     // When
     Reception reception =
@@ -569,11 +618,7 @@ class InfobipReceiverTest {
 
   private static OpenAccount with(ChannelAddress... addresses) {
     return new OpenAccount(
-        ACCOUNT_ID,
-        Channel.SMS,
-        account().settings(),
-        account().secrets(),
-        List.of(addresses));
+        ACCOUNT_ID, Channel.SMS, account().settings(), account().secrets(), List.of(addresses));
   }
 
   private static String element(String body) {

@@ -13,8 +13,8 @@ import static io.parley.channels.infobip.Samples.account;
 import static io.parley.channels.infobip.Samples.address;
 import static io.parley.channels.infobip.Samples.context;
 import static io.parley.channels.infobip.Samples.item;
-import static io.parley.channels.infobip.Samples.outgoing;
 import static io.parley.channels.infobip.Samples.ours;
+import static io.parley.channels.infobip.Samples.outgoing;
 import static io.parley.channels.infobip.Samples.response;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -66,7 +66,9 @@ class InfobipSenderTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1, 26", "1, 7", "1, 3", "3, 5", "3, 2", "0, 0", "0, 999", "1, 999", "3, 999", "5, 23"})
+  @CsvSource({
+    "1, 26", "1, 7", "1, 3", "3, 5", "3, 2", "0, 0", "0, 999", "1, 999", "3, 999", "5, 23"
+  })
   void pendingDeliveredAndDuplicateAreAccepted(int group, int id) {
     // When
     SendResult result = result(item("\"groupId\":" + group + ",\"id\":" + id));
@@ -77,17 +79,33 @@ class InfobipSenderTest {
 
   @ParameterizedTest
   @CsvSource({
-    "2, 4, RECIPIENT_INVALID, false", "2, 9, RECIPIENT_UNREACHABLE, false",
-    "2, 31, PROVIDER_FAILURE, false", "4, 15, RECIPIENT_UNREACHABLE, false",
-    "4, 29, OUTCOME_UNKNOWN, false", "4, 87, CONTENT_REFUSED, false",
-    "5, 87, CONTENT_REFUSED, false", "5, 6, CONFIGURATION, false", "5, 8, RECIPIENT_INVALID, false",
-    "5, 10, OPTED_OUT, true", "5, 11, CONFIGURATION, false", "5, 12, CREDENTIALS, false",
-    "5, 13, CONFIGURATION, false", "5, 14, OPTED_OUT, true", "5, 17, CREDENTIALS, false",
-    "5, 18, CONFIGURATION, false", "5, 19, CONFIGURATION, false", "5, 20, THROTTLED, false",
-    "5, 21, PROVIDER_FAILURE, false", "5, 24, CONTENT_INVALID, false",
-    "5, 25, CONTENT_INVALID, false", "5, 51, RECIPIENT_INVALID, false",
-    "5, 52, RECIPIENT_INVALID, false", "5, 99, CONFIGURATION, false",
-    "5, 100, PROVIDER_FAILURE, false", "5, 999, OTHER, false", "2, 999, OTHER, false"
+    "2, 4, RECIPIENT_INVALID, false",
+    "2, 9, RECIPIENT_UNREACHABLE, false",
+    "2, 31, PROVIDER_FAILURE, false",
+    "4, 15, RECIPIENT_UNREACHABLE, false",
+    "4, 29, OUTCOME_UNKNOWN, false",
+    "4, 87, CONTENT_REFUSED, false",
+    "5, 87, CONTENT_REFUSED, false",
+    "5, 6, CONFIGURATION, false",
+    "5, 8, RECIPIENT_INVALID, false",
+    "5, 10, OPTED_OUT, true",
+    "5, 11, CONFIGURATION, false",
+    "5, 12, CREDENTIALS, false",
+    "5, 13, CONFIGURATION, false",
+    "5, 14, OPTED_OUT, true",
+    "5, 17, CREDENTIALS, false",
+    "5, 18, CONFIGURATION, false",
+    "5, 19, CONFIGURATION, false",
+    "5, 20, THROTTLED, false",
+    "5, 21, PROVIDER_FAILURE, false",
+    "5, 24, CONTENT_INVALID, false",
+    "5, 25, CONTENT_INVALID, false",
+    "5, 51, RECIPIENT_INVALID, false",
+    "5, 52, RECIPIENT_INVALID, false",
+    "5, 99, CONFIGURATION, false",
+    "5, 100, PROVIDER_FAILURE, false",
+    "5, 999, OTHER, false",
+    "2, 999, OTHER, false"
   })
   void failureInsideASuccessIsRefusedForGood(
       int group, int id, FailureCause cause, boolean optedOut) {
@@ -137,8 +155,15 @@ class InfobipSenderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "<html>", "{}", "[]", "{\"messages\":[]}", "{\"messages\":7}", "{\"messages\":[7]}",
-        "{\"messages\":[{}]}", "{\"messages\":[{\"messageId\":\"other\",\"status\":{\"groupId\":1}}]}",
+        "",
+        "<html>",
+        "{}",
+        "[]",
+        "{\"messages\":[]}",
+        "{\"messages\":7}",
+        "{\"messages\":[7]}",
+        "{\"messages\":[{}]}",
+        "{\"messages\":[{\"messageId\":\"other\",\"status\":{\"groupId\":1}}]}",
         "{\"messages\":[{\"status\":{\"groupId\":1}},{\"status\":{\"groupId\":1}}]}",
         "{\"messages\":[{\"status\":{\"groupId\":77,\"id\":999}}]}"
       })
@@ -175,8 +200,7 @@ class InfobipSenderTest {
     "401, '{\"errorCode\":\"status:14\"}', CREDENTIALS, E401",
     "418, '', OTHER, "
   })
-  void refusedCallIsExplainedInEitherForm(
-      int http, String body, FailureCause cause, String code) {
+  void refusedCallIsExplainedInEitherForm(int http, String body, FailureCause cause, String code) {
     // Given
     String written = body.matches("[A-Z_]+") ? OLD_ERROR.replace("UNAUTHORIZED", body) : body;
 
@@ -220,13 +244,11 @@ class InfobipSenderTest {
   @CsvSource({", 3600, true", ", 3601, false", "5, 300, true", "5, 301, false", "0, 0, true"})
   void unclearCallIsRepeatedWhileInfobipRemembers(String minutes, long age, boolean repeated) {
     // Given
-    var context =
-        context(minutes == null ? account() : account("repeatMinutes", minutes));
+    var context = context(minutes == null ? account() : account("repeatMinutes", minutes));
     OutgoingMessage message = outgoing("Hi");
 
     // When
-    Optional<Question> question =
-        sender.lookUp(message, context, STATUS, NOW.minusSeconds(age));
+    Optional<Question> question = sender.lookUp(message, context, STATUS, NOW.minusSeconds(age));
 
     // Then
     assertThat(question.isPresent()).isEqualTo(repeated);

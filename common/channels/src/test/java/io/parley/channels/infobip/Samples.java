@@ -180,7 +180,6 @@ final class Samples {
   /** An answer with this status for our message. */
   static ProviderResponse item(String status) {
     return response(
-        200,
-        "{\"messages\":[{\"messageId\":\"" + MESSAGE_ID + "\",\"status\":{" + status + "}}]}");
+        200, "{\"messages\":[{\"messageId\":\"" + MESSAGE_ID + "\",\"status\":{" + status + "}}]}");
   }
 }

@@ -65,8 +65,12 @@ class WebhookAuthenticationTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "sha256=", "xyz", "ecf292c466d324b900a7b64daac8f0c71ea0f774497f89d64235ac56d0af10c1",
-        "3PKSxGbTJLkAp7ZNqsjwxx6g93RJf4nWQjWsVtCvEMA=", "dcf2"
+        "",
+        "sha256=",
+        "xyz",
+        "ecf292c466d324b900a7b64daac8f0c71ea0f774497f89d64235ac56d0af10c1",
+        "3PKSxGbTJLkAp7ZNqsjwxx6g93RJf4nWQjWsVtCvEMA=",
+        "dcf2"
       })
   void wrongHmacIsRefusedWithAChallenge(String signature) {
     // When
@@ -101,7 +105,12 @@ class WebhookAuthenticationTest {
     OpenAccount account =
         account(
             Map.of("apiKey", API_KEY, "webhookSecret", HOOK_SECRET),
-            "webhookAuthentication", "hmac", "webhookHeader", "X-Sign", "webhookAlgorithm", name);
+            "webhookAuthentication",
+            "hmac",
+            "webhookHeader",
+            "X-Sign",
+            "webhookAlgorithm",
+            name);
 
     // When
     List<Reception> receptions =
@@ -129,7 +138,10 @@ class WebhookAuthenticationTest {
     OpenAccount account =
         account(
             Map.of("apiKey", API_KEY, "webhookPassword", "desk:pw"),
-            "webhookAuthentication", "basic", "webhookUser", "help");
+            "webhookAuthentication",
+            "basic",
+            "webhookUser",
+            "help");
 
     // When
     Reception reception =
@@ -150,7 +162,10 @@ class WebhookAuthenticationTest {
     OpenAccount account =
         account(
             Map.of("apiKey", API_KEY, "webhookHeaderValue", "s3cret"),
-            "webhookAuthentication", "header", "webhookHeader", "X-Parley");
+            "webhookAuthentication",
+            "header",
+            "webhookHeader",
+            "X-Parley");
 
     // When
     Reception reception = receiver.receive(call(INBOUND, "X-Parley", value), account, NOW);
@@ -168,8 +183,7 @@ class WebhookAuthenticationTest {
 
     // When
     Reception reception =
-        receiver.receive(
-            call(INBOUND, "Authorization", "Basic Og==", "X-Sign", HEX), account, NOW);
+        receiver.receive(call(INBOUND, "Authorization", "Basic Og==", "X-Sign", HEX), account, NOW);
 
     // Then
     assertThat(reception).isInstanceOf(Reception.NotAuthentic.class);
@@ -181,7 +195,10 @@ class WebhookAuthenticationTest {
     OpenAccount another =
         account(
             Map.of("apiKey", API_KEY, "webhookSecret", "infobip-hook-secret-2"),
-            "webhookAuthentication", "hmac", "webhookHeader", "X-Sign");
+            "webhookAuthentication",
+            "hmac",
+            "webhookHeader",
+            "X-Sign");
 
     // When
     Reception reception = receiver.receive(call(INBOUND, "X-Sign", HEX), another, NOW);
@@ -227,6 +244,9 @@ class WebhookAuthenticationTest {
   private static OpenAccount hmac() {
     return account(
         Map.of("apiKey", API_KEY, "webhookSecret", HOOK_SECRET),
-        "webhookAuthentication", "hmac", "webhookHeader", "X-Sign");
+        "webhookAuthentication",
+        "hmac",
+        "webhookHeader",
+        "X-Sign");
   }
 }
