@@ -31,8 +31,6 @@ final class ContentTypes {
           "application/x-executable",
           "application/x-sharedlib",
           "application/x-object",
-          "application/x-mach-o",
-          "application/x-mach-o-universal",
           "application/java-vm",
           Packages.JAVA,
           "application/x-dex",
@@ -66,10 +64,13 @@ final class ContentTypes {
           "application/x-mswinurl",
           "application/x-bat");
 
-  /** Kinds that Tika has no bytes for. */
+  /** Begins the names of a dozen kinds that are no kinds of each other. */
+  private static final String MACH_O = "x-mach-o";
+
+  /** Kinds that Tika has no bytes for, or not these; in lower case. */
   private static final Map<String, String> FIRST_BYTES =
       Map.of(
-          "\u004c\0\0\0\u0001\u0014\u0002\0", "application/x-ms-shortcut",
+          "l\0\0\0\u0001\u0014\u0002\0", "application/x-ms-shortcut",
           "[internetshortcut]", "application/x-mswinurl",
           "@echo off", "application/x-bat");
 
@@ -146,10 +147,15 @@ final class ContentTypes {
             case "mp4", "quicktime", "x-m4v", "3gpp", "3gpp2" -> "quicktime";
             case "webm", "x-matroska" -> "matroska";
             case "ogg", "opus", "vorbis" -> "ogg";
-            default -> type.toString();
+            default -> registered(type);
           };
-      default -> type.toString();
+      default -> registered(type);
     };
+  }
+
+  /** What is registered today had a name with x- before. */
+  private static String registered(MediaType type) {
+    return type.getType() + "/" + type.getSubtype().replaceFirst("^x-", "");
   }
 
   /** The type under which a file is served of which both are true. */
@@ -172,7 +178,7 @@ final class ContentTypes {
     for (MediaType kind = type.getBaseType();
         kind != null && !kind.getSubtype().equals("json");
         kind = registry.getSupertype(kind)) {
-      if (BLOCKED.contains(kind.toString())) {
+      if (BLOCKED.contains(kind.toString()) || kind.getSubtype().startsWith(MACH_O)) {
         return true;
       }
     }

@@ -59,13 +59,18 @@ record FileName(String value) {
     if (stated != null) {
       // Compatibility forms: a full-width "exe" is still one for Windows.
       String name = Normalizer.normalize(stated, Normalizer.Form.NFKC);
-      extensions.add(of(name).extension());
+      extensions.add(extensionIn(name));
       for (String part : CUTS.split(name)) {
-        extensions.add(of(part).extension());
+        extensions.add(extensionIn(part));
       }
     }
     extensions.remove("");
     return extensions;
+  }
+
+  /** A name that begins with its only dot is all extension for some. */
+  private static String extensionIn(String name) {
+    return of("x" + FOLDERS.matcher(name).replaceFirst("")).extension();
   }
 
   /** What follows the last dot, in lower case; empty without a dot. */

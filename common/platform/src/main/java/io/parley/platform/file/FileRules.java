@@ -85,7 +85,7 @@ public final class FileRules {
     MediaType byContent = types.detected(content, null);
     MediaType detected = types.detected(content, name.value());
     Optional<MediaType> stated = types.stated(statedType);
-    Optional<MediaType> agreed = stated.filter(type -> types.agree(type, detected));
+    Optional<MediaType> agreed = stated.filter(type -> types.agree(type, detected) || types.agree(type, byContent));
     for (MediaType type : List.of(byContent, detected, agreed.orElse(detected))) {
       if (types.isBlocked(type)) {
         return new FileVerdict.Refused(
