@@ -32,6 +32,7 @@ import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.io.Closer;
 import org.apache.hc.core5.util.Timeout;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -139,16 +140,15 @@ public final class FileFetcher implements AutoCloseable {
     HttpGet get = get(request, url, deadline);
     Future<?> alarm =
         alarms.schedule(get::cancel, deadline.left().toNanos(), TimeUnit.NANOSECONDS);
-    try (ClassicHttpResponse response =
-        client.executeOpen(RoutingSupport.determineHost(get), get, null)) {
-      try {
-        return answer(request, url, response);
-      } finally {
-        // Closing alone would read what is left of a body, however long that is.
-        get.cancel();
-      }
+    ClassicHttpResponse response = null;
+    try {
+      response = client.executeOpen(RoutingSupport.determineHost(get), get, null);
+      return answer(request, url, response);
     } finally {
       alarm.cancel(false);
+      // Closing alone would read what is left of a body, however long that is.
+      get.cancel();
+      Closer.closeQuietly(response);
     }
   }
 
