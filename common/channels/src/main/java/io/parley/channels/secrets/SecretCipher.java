@@ -91,8 +91,8 @@ public final class SecretCipher {
   /**
    * Bytes that are no secret field, encrypted.
    *
-   * @param purpose what they are for; only the same purpose opens them. It holds no slash, so it can
-   *     never be that of a secret field
+   * @param purpose what they are for; only the same purpose opens them. It holds no slash, so it
+   *     can never be that of a secret field
    */
   public byte[] seal(byte[] content, String purpose) {
     try {

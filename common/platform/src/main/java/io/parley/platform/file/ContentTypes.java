@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class ContentTypes {
 
   /**
-   * What runs when it is opened, by content. A type stands for all that Tika counts among its kinds,
-   * JSON excepted, which it counts among JavaScript.
+   * What runs when it is opened, by content. A type stands for all that Tika counts among its
+   * kinds, JSON excepted, which it counts among JavaScript.
    */
   private static final Set<String> BLOCKED =
       Set.of(

@@ -23,10 +23,7 @@ class FileBeans {
   FileRules rules(FileSettings settings) {
     return new FileRules(
         settings.largest(),
-        settings
-            .blockedExtensions()
-            .map(Set::copyOf)
-            .orElse(FileRules.DEFAULT_BLOCKED_EXTENSIONS));
+        settings.blockedExtensions().map(Set::copyOf).orElse(FileRules.DEFAULT_BLOCKED_EXTENSIONS));
   }
 
   @Produces

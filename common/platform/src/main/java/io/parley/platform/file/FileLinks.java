@@ -13,10 +13,10 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Links under which ingress gives a file to whoever has the link, for a while:
- * {@code <public URL>/files/<token>/<file name>}. The token is the file's id and the end of its
- * validity, encrypted with the keys of the services, so it can be neither made nor read elsewhere.
- * The name is for people and programs that go by extensions; it is not protected. Thread-safe.
+ * Links under which ingress gives a file to whoever has the link, for a while: {@code <public
+ * URL>/files/<token>/<file name>}. The token is the file's id and the end of its validity,
+ * encrypted with the keys of the services, so it can be neither made nor read elsewhere. The name
+ * is for people and programs that go by extensions; it is not protected. Thread-safe.
  */
 public final class FileLinks {
 
@@ -43,8 +43,7 @@ public final class FileLinks {
             .array();
     String token =
         Base64.getUrlEncoder().withoutPadding().encodeToString(cipher.seal(content, PURPOSE));
-    return URI.create(
-        address.at("/files/" + token + "/" + inPath(FileName.of(fileName).value())));
+    return URI.create(address.at("/files/" + token + "/" + inPath(FileName.of(fileName).value())));
   }
 
   /** The file that a link's token opens; empty if we did not make it or its time is over. */

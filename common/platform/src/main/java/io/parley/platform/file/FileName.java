@@ -23,7 +23,9 @@ record FileName(String value) {
 
   private static final Pattern FOLDERS = Pattern.compile(".*[/\\\\]", Pattern.DOTALL);
 
-  /** Control, format (bidirectional, zero-width), private-use, unpaired and unassigned characters. */
+  /**
+   * Control, format (bidirectional, zero-width), private-use, unpaired and unassigned characters.
+   */
   private static final Pattern INVISIBLE = Pattern.compile("\\p{C}");
 
   private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
@@ -60,9 +62,7 @@ record FileName(String value) {
       // Compatibility forms: a full-width "exe" is still one for Windows.
       String name = Normalizer.normalize(stated, Normalizer.Form.NFKC);
       extensions.add(extensionIn(name));
-      for (String part : CUTS.split(name)) {
-        extensions.add(extensionIn(part));
-      }
+      CUTS.splitAsStream(name).map(FileName::extensionIn).forEach(extensions::add);
     }
     extensions.remove("");
     return extensions;

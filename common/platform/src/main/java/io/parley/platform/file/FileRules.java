@@ -46,7 +46,8 @@ public final class FileRules {
     this.largest = largest;
     Set<String> blocked = new HashSet<>();
     blockedExtensions.forEach(
-        extension -> blocked.add(extension.strip().replaceFirst("^\\.", "").toLowerCase(Locale.ROOT)));
+        extension ->
+            blocked.add(extension.strip().replaceFirst("^\\.", "").toLowerCase(Locale.ROOT)));
     blocked.remove("");
     this.blockedExtensions = Set.copyOf(blocked);
   }
@@ -75,8 +76,7 @@ public final class FileRules {
    * @param statedName its name as its sender states it
    * @param statedType its media type as its sender states it
    */
-  FileVerdict judge(
-      @Nullable String statedName, @Nullable String statedType, FileContent content) {
+  FileVerdict judge(@Nullable String statedName, @Nullable String statedType, FileContent content) {
     Optional<Refusal> byName = refuseName(statedName);
     if (byName.isPresent()) {
       return new FileVerdict.Refused(byName.get());
@@ -85,7 +85,8 @@ public final class FileRules {
     MediaType byContent = types.detected(content, null);
     MediaType detected = types.detected(content, name.value());
     Optional<MediaType> stated = types.stated(statedType);
-    Optional<MediaType> agreed = stated.filter(type -> types.agree(type, detected) || types.agree(type, byContent));
+    Optional<MediaType> agreed =
+        stated.filter(type -> types.agree(type, detected) || types.agree(type, byContent));
     for (MediaType type : List.of(byContent, detected, agreed.orElse(detected))) {
       if (types.isBlocked(type)) {
         return new FileVerdict.Refused(
@@ -96,9 +97,7 @@ public final class FileRules {
       }
     }
     String served =
-        agreed
-            .map(type -> types.served(type, detected))
-            .orElseGet(() -> types.servable(detected));
+        agreed.map(type -> types.served(type, detected)).orElseGet(() -> types.servable(detected));
     return new FileVerdict.Allowed(
         name.orExtension(types.extension(served)).value(),
         served,

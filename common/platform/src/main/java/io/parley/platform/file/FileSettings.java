@@ -63,7 +63,9 @@ public interface FileSettings {
     @WithDefault("us-east-1")
     String region();
 
-    /** Whether the bucket stands in the path instead of the host name, as most other stores want. */
+    /**
+     * Whether the bucket stands in the path instead of the host name, as most other stores want.
+     */
     @WithDefault("false")
     boolean pathStyle();
 

@@ -70,18 +70,14 @@ final class FolderFileStore implements FileStore {
       Path place = contentOf(stored);
       Files.createDirectories(shard(file.id()));
       Files.move(
-          spool.path(),
-          place,
-          StandardCopyOption.ATOMIC_MOVE,
-          StandardCopyOption.REPLACE_EXISTING);
+          spool.path(), place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       return publish(stored, spool, place);
     }
   }
 
   private StoredFile publish(StoredFile stored, Spool content, Path place) throws IOException {
     byte[] json = JSON.writeValueAsBytes(stored);
-    try (Spool metadata =
-        Spool.of(unfinished, new ByteArrayInputStream(json), METADATA_LIMIT)) {
+    try (Spool metadata = Spool.of(unfinished, new ByteArrayInputStream(json), METADATA_LIMIT)) {
       appear(metadata.path(), metadataOf(stored.id()));
       makeDurable(shard(stored.id()));
       return stored;

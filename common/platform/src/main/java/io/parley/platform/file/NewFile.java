@@ -11,5 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param contentType the media type under which it will be served
  * @param statedType the media type its sender stated, only where the content contradicts it
  */
-public record NewFile(
-    UUID id, String fileName, String contentType, @Nullable String statedType) {}
+public record NewFile(UUID id, String fileName, String contentType, @Nullable String statedType) {}

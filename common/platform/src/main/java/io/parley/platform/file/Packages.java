@@ -115,7 +115,6 @@ final class Packages {
   }
 
   private static boolean startsWith(byte[] bytes, byte[] start) {
-    return bytes.length >= start.length
-        && indexOf(Arrays.copyOf(bytes, start.length), start) == 0;
+    return bytes.length >= start.length && indexOf(Arrays.copyOf(bytes, start.length), start) == 0;
   }
 }

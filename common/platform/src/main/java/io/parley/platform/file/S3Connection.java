@@ -40,8 +40,7 @@ final class S3Connection {
             .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
             .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED);
     s3.endpoint().ifPresent(client::endpointOverride);
-    return new S3FileStore(
-        client.build(), bucket, s3.prefix().orElse(""), settings.spool(), clock);
+    return new S3FileStore(client.build(), bucket, s3.prefix().orElse(""), settings.spool(), clock);
   }
 
   private static AwsCredentialsProvider credentials(FileSettings.S3 s3) {

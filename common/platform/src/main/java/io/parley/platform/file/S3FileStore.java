@@ -115,8 +115,7 @@ final class S3FileStore implements FileStore, AutoCloseable {
   public Optional<StoredFile> find(UUID id) throws IOException {
     try {
       var head = client.headObject(request -> request.bucket(bucket).key(key(id)));
-      return Optional.of(
-          stored(id, head.metadata(), head.contentType(), head.contentLength()));
+      return Optional.of(stored(id, head.metadata(), head.contentType(), head.contentLength()));
     } catch (S3Exception e) {
       if (e.statusCode() == NOT_FOUND) {
         return Optional.empty();

@@ -12,11 +12,15 @@ import java.util.zip.ZipOutputStream;
 /** Beginnings of files of many kinds. */
 public final class Contents {
 
-  public static final byte[] PNG = hex("89504e470d0a1a0a0000000d494844520000000100000001080600000000");
-  public static final byte[] JPEG = hex("ffd8ffe000104a46494600010100000100010000ffdb0043000302020302");
+  public static final byte[] PNG =
+      hex("89504e470d0a1a0a0000000d494844520000000100000001080600000000");
+  public static final byte[] JPEG =
+      hex("ffd8ffe000104a46494600010100000100010000ffdb0043000302020302");
   public static final byte[] PDF = text("%PDF-1.7\n%\u00e2\u00e3\u00cf\u00d3\n1 0 obj\n");
-  public static final byte[] MP4 = hex("00000018667479706d703432000000006d70343269736f6d0000000866726565");
-  public static final byte[] OGG = hex("4f67675300020000000000000000000000000000000000000000011e01");
+  public static final byte[] MP4 =
+      hex("00000018667479706d703432000000006d70343269736f6d0000000866726565");
+  public static final byte[] OGG =
+      hex("4f67675300020000000000000000000000000000000000000000011e01");
   public static final byte[] AMR = text("#!AMR\n\u003c\u0008");
   public static final byte[] EXE = padded("4d5a90000300000004000000ffff0000b8000000", 512);
   public static final byte[] ELF = padded("7f454c4602010100000000000000000002003e0001000000", 64);

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,14 +18,14 @@ class FileIntakeTest {
 
   private final UUID id = UUID.randomUUID();
   private final FileRules rules = new FileRules(1000, FileRules.DEFAULT_BLOCKED_EXTENSIONS);
-  @TempDir Path folder;
-  private FileStore store;
-  private FileIntake intake;
+  private final Path folder;
+  private final FileStore store;
+  private final FileIntake intake;
 
-  @BeforeEach
-  void open() throws IOException {
-    store = new FolderFileStore(folder.resolve("files"), new MovableClock());
-    intake = new FileIntake(rules, store, folder.resolve("spool"));
+  FileIntakeTest(@TempDir Path folder) throws IOException {
+    this.folder = folder;
+    this.store = new FolderFileStore(folder.resolve("files"), new MovableClock());
+    this.intake = new FileIntake(rules, store, folder.resolve("spool"));
   }
 
   @AfterEach

@@ -25,7 +25,11 @@ class FileRulesTest {
 
   private final FileRules rules = new FileRules(5_242_880, FileRules.DEFAULT_BLOCKED_EXTENSIONS);
 
-  @TempDir Path folder;
+  private final Path folder;
+
+  FileRulesTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
 
   static Stream<Arguments> allowed() {
     return Stream.of(
@@ -40,7 +44,11 @@ class FileRulesTest {
             "a.pdf", "application/octet-stream", Contents.PDF, "a.pdf", "application/pdf", null),
         arguments("a.pdf", "nonsense", Contents.PDF, "a.pdf", "application/pdf", null),
         arguments(
-            "a.jpg", "image/jpeg", Contents.text("<html><body>x"), "a.jpg", "text/html",
+            "a.jpg",
+            "image/jpeg",
+            Contents.text("<html><body>x"),
+            "a.jpg",
+            "text/html",
             "image/jpeg"),
         arguments("a.mp4", "video/mp4", Contents.MP4, "a.mp4", "video/mp4", null),
         arguments("a.m4a", "audio/mp4", Contents.MP4, "a.m4a", "audio/mp4", null),
@@ -50,18 +58,30 @@ class FileRulesTest {
         arguments("a.csv", "text/csv", Contents.text("a,b\n1,2\n"), "a.csv", "text/csv", null),
         arguments("a.csv", "text/plain", Contents.text("a,b\n1,2\n"), "a.csv", "text/csv", null),
         arguments(
-            "a.json", "application/json", Contents.text("{\"a\":1}"), "a.json", "application/json",
+            "a.json",
+            "application/json",
+            Contents.text("{\"a\":1}"),
+            "a.json",
+            "application/json",
             null),
         arguments(
-            "a.vcf", "text/vcard", Contents.text("BEGIN:VCARD\nVERSION:3.0\n"), "a.vcf",
-            "text/vcard", null),
-        arguments("a.zip", "application/zip", Contents.zip("b.txt"), "a.zip", "application/zip",
+            "a.vcf",
+            "text/vcard",
+            Contents.text("BEGIN:VCARD\nVERSION:3.0\n"),
+            "a.vcf",
+            "text/vcard",
             null),
+        arguments(
+            "a.zip", "application/zip", Contents.zip("b.txt"), "a.zip", "application/zip", null),
         arguments("a", DOCX, Contents.zip("x", "word/document.xml"), "a.docx", DOCX, null),
         arguments("a.docx", null, Contents.zip("x", "word/document.xml"), "a.docx", DOCX, null),
         arguments(
-            "a.xyz", "application/x-unheard-of", new byte[] {1, 2, 3}, "a.xyz",
-            "application/x-unheard-of", null));
+            "a.xyz",
+            "application/x-unheard-of",
+            new byte[] {1, 2, 3},
+            "a.xyz",
+            "application/x-unheard-of",
+            null));
   }
 
   @ParameterizedTest
@@ -91,8 +111,7 @@ class FileRulesTest {
         arguments("Android package", Contents.zip("x.png", "AndroidManifest.xml", "classes.dex")),
         arguments("macros", Contents.zip("[Content_Types].xml", "word/vbaProject.bin")),
         arguments(
-            "macros, older",
-            Contents.ole("_VBA_PROJECT".getBytes(StandardCharsets.UTF_16LE))),
+            "macros, older", Contents.ole("_VBA_PROJECT".getBytes(StandardCharsets.UTF_16LE))),
         arguments(
             "Windows Installer", Contents.ole(Contents.hex("84100c0000000000c000000000000046"))),
         arguments("shell script", Contents.text("#!/bin/sh\nrm -rf /\n")),
@@ -138,7 +157,8 @@ class FileRulesTest {
         .hasValueSatisfying(
             refusal -> {
               assertThat(refusal.reason()).isEqualTo(RefusalReason.BLOCKED_TYPE);
-              assertThat(refusal.explanation()).matches("Files that end in \\.\\w+ are not allowed\\.");
+              assertThat(refusal.explanation())
+                  .matches("Files that end in \\.\\w+ are not allowed\\.");
             });
   }
 
@@ -166,8 +186,7 @@ class FileRulesTest {
     assertThat(rules.refuseSize(5_242_880)).isEmpty();
     assertThat(rules.refuseSize(5_242_881))
         .contains(
-            new Refusal(
-                RefusalReason.TOO_LARGE, "The file is larger than the 5 MiB allowed."));
+            new Refusal(RefusalReason.TOO_LARGE, "The file is larger than the 5 MiB allowed."));
   }
 
   @ParameterizedTest

@@ -21,7 +21,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What every file store promises. */
 abstract class FileStoreContract {
@@ -29,8 +28,12 @@ abstract class FileStoreContract {
   private static final long LARGEST = 1024 * 1024;
   private static final UUID ID = UUID.fromString("01998f2e-6a3b-7c11-9d42-5e0f1a2b3c4d");
 
-  @TempDir Path folder;
+  final Path folder;
   final MovableClock clock = new MovableClock();
+
+  FileStoreContract(Path folder) {
+    this.folder = folder;
+  }
 
   /** A store, empty for each test, that keeps its temporary files somewhere under the folder. */
   abstract FileStore store() throws Exception;

@@ -15,8 +15,13 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class FolderFileStoreTest extends FileStoreContract {
+
+  FolderFileStoreTest(@TempDir Path folder) {
+    super(folder);
+  }
 
   @Override
   FileStore store() throws IOException {
@@ -29,8 +34,11 @@ class FolderFileStoreTest extends FileStoreContract {
     UUID id = UUID.fromString("01998f2e-6a3b-7c11-9d42-5e0f1a2b3c4d");
 
     // When
-    store().put(
-        new NewFile(id, "a.txt", "text/plain", null), new ByteArrayInputStream(new byte[3]), 10);
+    store()
+        .put(
+            new NewFile(id, "a.txt", "text/plain", null),
+            new ByteArrayInputStream(new byte[3]),
+            10);
 
     // Then
     assertThat(folder.resolve("files/4d/3c/" + id + ".json")).exists();

@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import org.jclouds.blobstore.BlobStoreContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class S3FileStoreTest extends FileStoreContract {
 
@@ -39,6 +41,10 @@ class S3FileStoreTest extends FileStoreContract {
           .awsAuthentication(AuthenticationType.AWS_V4, "parley", "secret")
           .jettyMaxThreads(64)
           .build();
+
+  S3FileStoreTest(@TempDir Path folder) {
+    super(folder);
+  }
 
   @BeforeEach
   void start() throws Exception {
@@ -143,8 +149,7 @@ class S3FileStoreTest extends FileStoreContract {
   }
 
   private static Map<String, String> at(HttpServer stub) {
-    return Map.of(
-        "parley.files.s3.endpoint", "http://127.0.0.1:" + stub.getAddress().getPort());
+    return Map.of("parley.files.s3.endpoint", "http://127.0.0.1:" + stub.getAddress().getPort());
   }
 
   private static void answerWith(HttpExchange exchange, StoredFile file) throws IOException {

@@ -14,8 +14,7 @@ class FetchBeans {
 
   @Produces
   @Singleton
-  FileFetcher fetcher(
-      FileIntake intake, FileStore store, FileRules rules, FetchSettings settings) {
+  FileFetcher fetcher(FileIntake intake, FileStore store, FileRules rules, FetchSettings settings) {
     return new FileFetcher(intake, store, rules, settings);
   }
 

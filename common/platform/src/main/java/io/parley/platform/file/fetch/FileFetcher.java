@@ -38,10 +38,11 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fetches files from URLs that strangers state into the store. It connects to public addresses only,
- * checked after name resolution; follows at most five redirects, each of them checked anew; gives
- * every host only the headers that the caller has for it; and reads no longer than the time limit
- * and no more than the largest file. Blocks: call it on a virtual or worker thread. Thread-safe.
+ * Fetches files from URLs that strangers state into the store. It connects to public addresses
+ * only, checked after name resolution; follows at most five redirects, each of them checked anew;
+ * gives every host only the headers that the caller has for it; and reads no longer than the time
+ * limit and no more than the largest file. Blocks: call it on a virtual or worker thread.
+ * Thread-safe.
  */
 public final class FileFetcher implements AutoCloseable {
 
@@ -56,8 +57,7 @@ public final class FileFetcher implements AutoCloseable {
   private final CloseableHttpClient client;
   private final ScheduledExecutorService alarms;
 
-  public FileFetcher(
-      FileIntake intake, FileStore store, FileRules rules, FetchSettings settings) {
+  public FileFetcher(FileIntake intake, FileStore store, FileRules rules, FetchSettings settings) {
     this(intake, store, rules, settings, SystemDefaultDnsResolver.INSTANCE);
   }
 
@@ -138,8 +138,7 @@ public final class FileFetcher implements AutoCloseable {
       return new Step.Ended(new FetchResult.Refused(refusal.get()));
     }
     HttpGet get = get(request, url, deadline);
-    Future<?> alarm =
-        alarms.schedule(get::cancel, deadline.left().toNanos(), TimeUnit.NANOSECONDS);
+    Future<?> alarm = alarms.schedule(get::cancel, deadline.left().toNanos(), TimeUnit.NANOSECONDS);
     ClassicHttpResponse response = null;
     try {
       response = client.executeOpen(RoutingSupport.determineHost(get), get, null);

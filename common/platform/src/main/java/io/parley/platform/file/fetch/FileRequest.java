@@ -25,8 +25,7 @@ public record FileRequest(
     Function<URI, Map<String, List<String>>> headers) {
 
   /** A file of which nothing is known but where it is. */
-  public static FileRequest of(
-      UUID id, URI url, Function<URI, Map<String, List<String>>> headers) {
+  public static FileRequest of(UUID id, URI url, Function<URI, Map<String, List<String>>> headers) {
     return new FileRequest(id, url, null, null, headers);
   }
 }

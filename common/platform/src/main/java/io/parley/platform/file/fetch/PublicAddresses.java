@@ -7,8 +7,8 @@ import java.util.List;
 
 /**
  * Tells public addresses from all others: private, loopback, link-local, unique-local, multicast,
- * shared (CGNAT), documentation and the rest of IANA's registries of special-purpose addresses
- * (RFC 6890), where clouds put their metadata services too. Forms of IPv6 that carry an IPv4 address
+ * shared (CGNAT), documentation and the rest of IANA's registries of special-purpose addresses (RFC
+ * 6890), where clouds put their metadata services too. Forms of IPv6 that carry an IPv4 address
  * (mapped, NAT64, 6to4) are what that address is.
  */
 final class PublicAddresses {
@@ -67,7 +67,15 @@ final class PublicAddresses {
         && Arrays.equals(address, 0, 10, new byte[10], 0, 10);
   }
 
-  private record Block(byte[] prefix, int bits) {
+  private static final class Block {
+
+    private final byte[] prefix;
+    private final int bits;
+
+    private Block(byte[] prefix, int bits) {
+      this.prefix = prefix;
+      this.bits = bits;
+    }
 
     static Block of(String literal, int bits) {
       try {

@@ -29,8 +29,7 @@ final class StatedNames {
       return Optional.empty();
     }
     HeaderElement[] elements =
-        BasicHeaderValueParser.INSTANCE.parseElements(
-            header, new ParserCursor(0, header.length()));
+        BasicHeaderValueParser.INSTANCE.parseElements(header, new ParserCursor(0, header.length()));
     String plain = null;
     for (HeaderElement element : elements) {
       for (NameValuePair parameter : element.getParameters()) {

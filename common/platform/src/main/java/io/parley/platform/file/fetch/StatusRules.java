@@ -19,9 +19,11 @@ final class StatusRules {
     return switch (status) {
       case 401, 403, 407 ->
           refused(
-              RefusalReason.ACCESS_DENIED, "The host does not give the file to us (" + status + ").");
+              RefusalReason.ACCESS_DENIED,
+              "The host does not give the file to us (" + status + ").");
       case 404 -> refused(RefusalReason.NOT_FOUND, "The host does not know the file (404).");
-      case 410, 451 -> refused(RefusalReason.GONE, "The host no longer gives the file (" + status + ").");
+      case 410, 451 ->
+          refused(RefusalReason.GONE, "The host no longer gives the file (" + status + ").");
       default ->
           new FetchResult.Failed(
               "The host answered with status " + status + ".", isTemporary(status));

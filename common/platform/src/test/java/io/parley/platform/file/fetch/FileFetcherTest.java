@@ -29,7 +29,6 @@ import java.util.zip.GZIPOutputStream;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,15 +40,15 @@ class FileFetcherTest {
   private static final int LARGEST = 100_000;
   private static final String HELLO = "HTTP/1.1 200 OK\nContent-Length: 5\n\nhello";
 
-  @TempDir Path folder;
+  private final Path folder;
   private final UUID id = UUID.randomUUID();
   private final FileRules rules = new FileRules(LARGEST, FileRules.DEFAULT_BLOCKED_EXTENSIONS);
   private final List<AutoCloseable> open = new ArrayList<>();
-  private FileStore store;
+  private final FileStore store;
 
-  @BeforeEach
-  void open() throws IOException {
-    store = Stores.inFolder(folder.resolve("files"));
+  FileFetcherTest(@TempDir Path folder) throws IOException {
+    this.folder = folder;
+    this.store = Stores.inFolder(folder.resolve("files"));
   }
 
   @AfterEach
@@ -334,8 +333,18 @@ class FileFetcherTest {
 
   @ParameterizedTest
   @CsvSource({
-    "202, true", "204, true", "206, true", "304, false", "400, false", "405, false", "408, true",
-    "425, true", "429, true", "500, true", "502, true", "503, true",
+    "202, true",
+    "204, true",
+    "206, true",
+    "304, false",
+    "400, false",
+    "405, false",
+    "408, true",
+    "425, true",
+    "429, true",
+    "500, true",
+    "502, true",
+    "503, true",
   })
   void anyOtherStatusIsAFailure(int status, boolean retryable) throws Exception {
     assertThat(((FetchResult.Failed) fetch(answering(status))).retryable()).isEqualTo(retryable);

@@ -90,8 +90,6 @@ class PublicAddressesTest {
     mapped[12] = 127;
     mapped[15] = 1;
 
-    assertThat(
-            PublicAddresses.isPublic(Inet6Address.getByAddress("host", mapped, -1)))
-        .isFalse();
+    assertThat(PublicAddresses.isPublic(Inet6Address.getByAddress("host", mapped, -1))).isFalse();
   }
 }

@@ -30,7 +30,6 @@ final class RawServer implements AutoCloseable {
     Thread.ofVirtual().start(() -> serve(answer));
   }
 
-
   static byte[] bytes(String text) {
     return text.replace("\n", "\r\n").getBytes(StandardCharsets.ISO_8859_1);
   }
@@ -60,9 +59,7 @@ final class RawServer implements AutoCloseable {
         new BufferedReader(
             new InputStreamReader(connection.getInputStream(), StandardCharsets.ISO_8859_1));
     StringBuilder head = new StringBuilder();
-    for (String line = lines.readLine();
-        line != null && !line.isEmpty();
-        line = lines.readLine()) {
+    for (String line = lines.readLine(); line != null && !line.isEmpty(); line = lines.readLine()) {
       head.append(line).append('\n');
     }
     return head.toString();
