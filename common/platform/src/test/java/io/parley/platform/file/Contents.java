@@ -50,10 +50,10 @@ public final class Contents {
     return bytes.toByteArray();
   }
 
-  /** An OLE 2 file with something in its directory. */
-  public static byte[] ole(byte[] directory) {
-    byte[] file = padded("d0cf11e0a1b11ae1", 4096);
-    System.arraycopy(directory, 0, file, 2048, directory.length);
+  /** An OLE 2 file with something in its directory, which stands anywhere. */
+  public static byte[] ole(int position, byte[] directory) {
+    byte[] file = padded("d0cf11e0a1b11ae1", position + 4096);
+    System.arraycopy(directory, 0, file, position, directory.length);
     return file;
   }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +74,20 @@ class FileRulesTest {
             null),
         arguments(
             "a.zip", "application/zip", Contents.zip("b.txt"), "a.zip", "application/zip", null),
+        arguments(
+            "a.zip",
+            "application/zip",
+            truncated(Contents.zip("b.txt", "c.txt")),
+            "a.zip",
+            "application/zip",
+            null),
+        arguments(
+            "a.zip",
+            "application/zip",
+            Contents.zip("M\u00e4rz\u6708.txt"),
+            "a.zip",
+            "application/zip",
+            null),
         arguments("a", DOCX, Contents.zip("x", "word/document.xml"), "a.docx", DOCX, null),
         arguments("a.docx", null, Contents.zip("x", "word/document.xml"), "a.docx", DOCX, null),
         arguments(
@@ -109,11 +124,19 @@ class FileRulesTest {
         arguments("Java archive, late manifest", Contents.zip("x.png", "META-INF/MANIFEST.MF")),
         arguments("Java archive without manifest", Contents.zip("x.png", "a/B.class")),
         arguments("Android package", Contents.zip("x.png", "AndroidManifest.xml", "classes.dex")),
+        arguments("Java archive behind a picture", behind(Contents.PNG, Contents.zip("a/B.class"))),
+        arguments("Java archive, truncated", truncated(Contents.zip("x.png", "a/B.class", "c"))),
+        arguments("macros, truncated", truncated(Contents.zip("x", "xl/vbaProject.bin", "c"))),
         arguments("macros", Contents.zip("[Content_Types].xml", "word/vbaProject.bin")),
         arguments(
-            "macros, older", Contents.ole("_VBA_PROJECT".getBytes(StandardCharsets.UTF_16LE))),
+            "macros, older",
+            Contents.ole(2048, "_VBA_PROJECT".getBytes(StandardCharsets.UTF_16LE))),
         arguments(
-            "Windows Installer", Contents.ole(Contents.hex("84100c0000000000c000000000000046"))),
+            "macros, older, far behind",
+            Contents.ole(3 * 65_536 - 7, "_VBA_PROJECT".getBytes(StandardCharsets.UTF_16LE))),
+        arguments(
+            "Windows Installer",
+            Contents.ole(2048, Contents.hex("84100c0000000000c000000000000046"))),
         arguments("shell script", Contents.text("#!/bin/sh\nrm -rf /\n")),
         arguments("Python script", Contents.text("#!/usr/bin/env python3\nprint(1)\n")),
         arguments("Perl script", Contents.text("#!/usr/bin/perl\nprint 1;\n")),
@@ -121,6 +144,17 @@ class FileRulesTest {
         arguments("batch file", Contents.text("@ECHO OFF\r\ndel c:\\\r\n")),
         arguments("shortcut", Contents.SHORTCUT),
         arguments("Internet shortcut", Contents.text("[InternetShortcut]\r\nURL=file://x\r\n")));
+  }
+
+  private static byte[] behind(byte[] first, byte[] second) {
+    byte[] both = Arrays.copyOf(first, first.length + second.length);
+    System.arraycopy(second, 0, both, first.length, second.length);
+    return both;
+  }
+
+  /** Without its directory, which stands at the end. */
+  private static byte[] truncated(byte[] zip) {
+    return Arrays.copyOf(zip, zip.length - 40);
   }
 
   @ParameterizedTest(name = "{0}")
