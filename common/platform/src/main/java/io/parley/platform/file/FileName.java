@@ -40,16 +40,17 @@ record FileName(String value) {
 
   /** The safe form of a name as somebody stated it; "file" where nothing is left of it. */
   static FileName of(@Nullable String stated) {
-    String name = stated == null ? "" : Normalizer.normalize(stated, Normalizer.Form.NFC);
-    name = FOLDERS.matcher(name).replaceFirst("");
+    String name = FOLDERS.matcher(stated == null ? "" : stated).replaceFirst("");
     name = BLANKS.matcher(name).replaceAll(" ");
     name = INVISIBLE.matcher(name).replaceAll("");
+    name = Normalizer.normalize(name, Normalizer.Form.NFC);
+    name = BLANKS.matcher(name).replaceAll(" ");
     name = SPECIAL.matcher(name).replaceAll("_");
     name = ENDS.matcher(name).replaceAll("");
     if (RESERVED.matcher(name).matches()) {
       name = "_" + name;
     }
-    return new FileName(name.isEmpty() ? UNNAMED : shortened(name));
+    return new FileName(name.isEmpty() ? UNNAMED : ENDS.matcher(shortened(name)).replaceAll(""));
   }
 
   /**

@@ -28,6 +28,7 @@ class FileNameTest {
         "CON → _CON",
         "lpt1.txt → _lpt1.txt",
         "100%.txt → 100_.txt",
+        "A\u200B\u0300.txt → \u00c0.txt",
         "... → file",
         "/ → file",
       })
