@@ -141,6 +141,7 @@ class FolderFileStoreTest extends FileStoreContract {
             .start();
     try {
       await()
+          .atMost(Duration.ofMinutes(1))
           .pollInterval(Duration.ofMillis(5))
           .until(() -> Files.readAllLines(announced).size() >= files || !writer.isAlive());
     } finally {
