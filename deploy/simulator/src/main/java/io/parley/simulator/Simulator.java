@@ -13,6 +13,7 @@ import io.parley.simulator.recording.RecordedMessage;
 import io.parley.simulator.recording.RecordedRequest;
 import io.parley.simulator.recording.RecordedWebhook;
 import io.parley.simulator.recording.Recorder;
+import io.parley.simulator.telesign.Telesign;
 import io.parley.simulator.twilio.Twilio;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,6 +38,7 @@ public final class Simulator implements AutoCloseable {
   private final Recorder recorder;
   private final WebhookClient webhooks;
   private final Twilio twilio;
+  private final Telesign telesign;
   private final List<Provider> providers;
   private final ControlApi control;
   private final WebServer server;
@@ -47,7 +49,8 @@ public final class Simulator implements AutoCloseable {
     Environment environment =
         new Environment(clock, faults, recorder, webhooks, background, options.keepMessages());
     twilio = new Twilio(environment);
-    providers = List.of(twilio);
+    telesign = new Telesign(environment);
+    providers = List.of(twilio, telesign);
     control = new ControlApi(clock, faults, recorder, providers);
     server = WebServer.start(options.address(), this::answer);
   }
@@ -86,6 +89,10 @@ public final class Simulator implements AutoCloseable {
 
   public Twilio twilio() {
     return twilio;
+  }
+
+  public Telesign telesign() {
+    return telesign;
   }
 
   /** The clock that message dates and WhatsApp sessions go by. */

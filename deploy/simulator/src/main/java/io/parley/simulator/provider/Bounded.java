@@ -24,6 +24,15 @@ public final class Bounded<K, V> {
     }
   }
 
+  /** Puts the value unless the key is there; tells whether it was put. */
+  public synchronized boolean add(K key, V value) {
+    if (entries.containsKey(key)) {
+      return false;
+    }
+    put(key, value);
+    return true;
+  }
+
   public synchronized void remove(K key) {
     entries.remove(key);
   }
