@@ -6,6 +6,7 @@ import io.parley.simulator.faults.FaultScript;
 import io.parley.simulator.http.Answer;
 import io.parley.simulator.http.Request;
 import io.parley.simulator.http.WebServer;
+import io.parley.simulator.infobip.Infobip;
 import io.parley.simulator.provider.Environment;
 import io.parley.simulator.provider.Provider;
 import io.parley.simulator.recording.MessageFilter;
@@ -39,6 +40,7 @@ public final class Simulator implements AutoCloseable {
   private final WebhookClient webhooks;
   private final Twilio twilio;
   private final Telesign telesign;
+  private final Infobip infobip;
   private final List<Provider> providers;
   private final ControlApi control;
   private final WebServer server;
@@ -50,7 +52,8 @@ public final class Simulator implements AutoCloseable {
         new Environment(clock, faults, recorder, webhooks, background, options.keepMessages());
     twilio = new Twilio(environment);
     telesign = new Telesign(environment);
-    providers = List.of(twilio, telesign);
+    infobip = new Infobip(environment);
+    providers = List.of(twilio, telesign, infobip);
     control = new ControlApi(clock, faults, recorder, providers);
     server = WebServer.start(options.address(), this::answer);
   }
@@ -93,6 +96,10 @@ public final class Simulator implements AutoCloseable {
 
   public Telesign telesign() {
     return telesign;
+  }
+
+  public Infobip infobip() {
+    return infobip;
   }
 
   /** The clock that message dates and WhatsApp sessions go by. */
