@@ -1,5 +1,6 @@
 package io.parley.simulator;
 
+import io.parley.simulator.azure.Azure;
 import io.parley.simulator.delivery.WebhookClient;
 import io.parley.simulator.faults.FaultRule;
 import io.parley.simulator.faults.FaultScript;
@@ -27,8 +28,8 @@ import java.util.concurrent.Executors;
 
 /**
  * Stands in for messaging providers. Every provider that is registered here is served on the same
- * port, beside the control API under {@code /control}. The methods of this class and of {@link
- * #twilio()} do what the control API does, for tests in the same process. Safe for use by many
+ * port, beside the control API under {@code /control}. The methods of this class and of those that it
+ * gives for providers, such as {@link #twilio()}, do what the control API does, for tests in the same process. Safe for use by many
  * threads.
  */
 public final class Simulator implements AutoCloseable {
@@ -41,6 +42,7 @@ public final class Simulator implements AutoCloseable {
   private final Twilio twilio;
   private final Telesign telesign;
   private final Infobip infobip;
+  private final Azure azure;
   private final List<Provider> providers;
   private final ControlApi control;
   private final WebServer server;
@@ -53,7 +55,8 @@ public final class Simulator implements AutoCloseable {
     twilio = new Twilio(environment);
     telesign = new Telesign(environment);
     infobip = new Infobip(environment);
-    providers = List.of(twilio, telesign, infobip);
+    azure = new Azure(environment, this::baseUrl);
+    providers = List.of(twilio, telesign, infobip, azure);
     control = new ControlApi(clock, faults, recorder, providers);
     server = WebServer.start(options.address(), this::answer);
   }
@@ -85,7 +88,7 @@ public final class Simulator implements AutoCloseable {
     return server.port();
   }
 
-  /** Takes the place of {@code https://api.twilio.com}, without a slash at the end. */
+  /** Takes the place of every provider's host, without a slash at the end. */
   public String baseUrl() {
     return "http://localhost:" + port();
   }
@@ -100,6 +103,11 @@ public final class Simulator implements AutoCloseable {
 
   public Infobip infobip() {
     return infobip;
+  }
+
+  /** Azure Communication Services. */
+  public Azure azure() {
+    return azure;
   }
 
   /** The clock that message dates and WhatsApp sessions go by. */
