@@ -28,9 +28,9 @@ import java.util.concurrent.Executors;
 
 /**
  * Stands in for messaging providers. Every provider that is registered here is served on the same
- * port, beside the control API under {@code /control}. The methods of this class and of those that it
- * gives for providers, such as {@link #twilio()}, do what the control API does, for tests in the same process. Safe for use by many
- * threads.
+ * port, beside the control API under {@code /control}. The methods of this class and of those that
+ * it gives for providers, such as {@link #twilio()}, do what the control API does, for tests in the
+ * same process. Safe for use by many threads.
  */
 public final class Simulator implements AutoCloseable {
 

@@ -87,7 +87,9 @@ final class Access {
             .filter(
                 candidate ->
                     candidate.keys().stream()
-                        .map(key -> RequestSignature.of(key, request.method(), path, date, host, hash))
+                        .map(
+                            key ->
+                                RequestSignature.of(key, request.method(), path, date, host, hash))
                         .anyMatch(authorization.group(2)::equals))
             .findFirst()
             .orElseThrow(Answers::unauthorized);

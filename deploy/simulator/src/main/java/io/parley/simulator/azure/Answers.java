@@ -28,8 +28,7 @@ final class Answers {
 
   /** What the SMS API says of a field: a map from field to messages. */
   static Refusal field(String name, String message) {
-    return new Refusal(
-        decorated(Answer.error(400, name, Map.of(name, List.of(message)))));
+    return new Refusal(decorated(Answer.error(400, name, Map.of(name, List.of(message)))));
   }
 
   /** What it says of a document that it cannot read. */

@@ -35,9 +35,7 @@ final class ApiVersions {
     if (!known.contains(version)) {
       throw new Refusal(
           Answers.envelope(
-              400,
-              "UnsupportedApiVersionValue",
-              "Unsupported api-version '" + version + "'."));
+              400, "UnsupportedApiVersionValue", "Unsupported api-version '" + version + "'."));
     }
     return version;
   }

@@ -127,8 +127,7 @@ public final class Azure implements Provider {
     if (path.size() < 3 || !path.get(1).equals(NAME)) {
       return Optional.empty();
     }
-    String what =
-        path.get(2) + (path.size() > 4 ? "/" + path.get(4) : "") + "/" + path.size();
+    String what = path.get(2) + (path.size() > 4 ? "/" + path.get(4) : "") + "/" + path.size();
     return switch (request.method() + " " + what) {
       case "PUT accounts/4" -> {
         putAccount(path.get(3), Json.read(request.body(), AccountSettings.class));
@@ -203,8 +202,7 @@ public final class Azure implements Provider {
         .map(
             subscription ->
                 Answer.json(
-                    200,
-                    Map.of("subscription", name, "validated", subscription.validated())))
+                    200, Map.of("subscription", name, "validated", subscription.validated())))
         .orElseGet(() -> Problem.notFound("subscription " + name).answer());
   }
 

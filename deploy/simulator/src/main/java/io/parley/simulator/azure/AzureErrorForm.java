@@ -6,8 +6,8 @@ import io.parley.simulator.provider.ErrorForm;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Scripted errors in Azure's words. A rule's code is an HTTP status for the request; with status 202
- * it is that of each recipient.
+ * Scripted errors in Azure's words. A rule's code is an HTTP status for the request; with status
+ * 202 it is that of each recipient.
  *
  * @param draft the send request that is spoilt; null for another one
  */
@@ -33,7 +33,8 @@ record AzureErrorForm(@Nullable Draft draft) implements ErrorForm {
     return switch (status) {
       case 401 -> Answers.unauthorized().answer();
       case 403 -> Answers.suspended().answer();
-      case 400 -> Answers.field("From", fault.messageOr("Invalid From phone number format")).answer();
+      case 400 ->
+          Answers.field("From", fault.messageOr("Invalid From phone number format")).answer();
       default -> Answers.envelope(status, fault.code().text(), fault.messageOr("Refused."));
     };
   }

@@ -21,7 +21,9 @@ record Draft(
 
   /** One recipient, not checked yet: a wrong one fails for itself. */
   record Recipient(
-      String to, @Nullable String repeatabilityRequestId, @Nullable String repeatabilityFirstSent) {}
+      String to,
+      @Nullable String repeatabilityRequestId,
+      @Nullable String repeatabilityFirstSent) {}
 
   private static final int MOST_RECIPIENTS = 100;
   private static final int MOST_BYTES = 2_048;

@@ -9,7 +9,12 @@ import java.util.Map;
  * @param messageId the message that it is about
  */
 record Event(
-    String id, Type type, String subject, Instant time, String messageId, Map<String, Object> data) {
+    String id,
+    Type type,
+    String subject,
+    Instant time,
+    String messageId,
+    Map<String, Object> data) {
 
   /** The events of SMS. */
   enum Type {

@@ -46,10 +46,7 @@ final class EventGrid {
   List<Attempt> deliver(Route route, Event event) throws InterruptedException {
     SubscriptionSettings settings = route.subscription().settings();
     return batches.deliver(
-        route,
-        event,
-        Duration.ofMillis(settings.batchWindowMs()),
-        settings.maxEventsPerBatch());
+        route, event, Duration.ofMillis(settings.batchWindowMs()), settings.maxEventsPerBatch());
   }
 
   /** The same, shown as the control API shows it. */
@@ -63,9 +60,7 @@ final class EventGrid {
   }
 
   private List<Attempt> carry(Route route, List<Event> events) throws InterruptedException {
-    return environment
-        .webhooks()
-        .deliver(number -> call(route, events, number), route.policy());
+    return environment.webhooks().deliver(number -> call(route, events, number), route.policy());
   }
 
   private Webhook call(Route route, List<Event> events, int number) {
@@ -85,8 +80,7 @@ final class EventGrid {
     }
     List<String> ids = new ArrayList<>();
     events.forEach(event -> ids.add(event.messageId()));
-    String kind =
-        events.getFirst().type() == Event.Type.SMS_RECEIVED ? "inbound" : "status";
+    String kind = events.getFirst().type() == Event.Type.SMS_RECEIVED ? "inbound" : "status";
     String body = subscription.schema().body(events, route.account().topic(), batched);
     return route.webhook(
         kind, ids.stream().collect(Collectors.joining(",")), "POST", headers, body, tokens);

@@ -84,12 +84,12 @@ final class Handshakes {
       return Answer.text(404, "text/plain", "Webhook validation handshake failed.");
     }
     subscriptions.put(found.get().nowValidated());
-    return Answer.text(200, "text/plain", "Webhook successfully validated as a subscription endpoint.");
+    return Answer.text(
+        200, "text/plain", "Webhook successfully validated as a subscription endpoint.");
   }
 
   private HandshakeResult ask(Account account, Subscription subscription) {
-    boolean manual =
-        subscription.settings().handshake() == SubscriptionSettings.Handshake.MANUAL;
+    boolean manual = subscription.settings().handshake() == SubscriptionSettings.Handshake.MANUAL;
     String url = baseUrl.get() + PATH + "?id=" + subscription.validationCode();
     Attempt attempt =
         switch (subscription.schema()) {

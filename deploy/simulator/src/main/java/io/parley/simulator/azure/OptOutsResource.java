@@ -47,8 +47,7 @@ final class OptOutsResource {
     return Answers.json(200, Map.of("value", value));
   }
 
-  private Map<String, @Nullable Object> one(
-      Account account, String verb, String from, String to) {
+  private Map<String, @Nullable Object> one(Account account, String verb, String from, String to) {
     boolean valid = to.matches(Sending.RECIPIENT);
     Map<String, @Nullable Object> item = new LinkedHashMap<>();
     item.put("to", to);

@@ -43,8 +43,7 @@ final class Reports {
       String to,
       String messageId,
       FaultSubject subject) {
-    DeliveryStatus status =
-        scripted(subject).orElseGet(() -> natural(account, sender, to));
+    DeliveryStatus status = scripted(subject).orElseGet(() -> natural(account, sender, to));
     Fault.OnCallbacks spoilt = environment.fault(Fault.OnCallbacks.class, subject).orElse(null);
     int afterMs = account.delays().sentMs() + account.delays().deliveredMs();
     journeys.start(
@@ -83,8 +82,7 @@ final class Reports {
         .get(messageId)
         .filter(known -> known.accountId().equals(account.id()))
         .<Answer>map(known -> Answers.json(200, known.event().data()))
-        .orElseGet(
-            () -> Answers.problem(404, "Not Found", "messageId", "There is no report yet."));
+        .orElseGet(() -> Answers.problem(404, "Not Found", "messageId", "There is no report yet."));
   }
 
   private void tell(Account account, String messageId, DeliveryStatus state, Event event)

@@ -77,8 +77,7 @@ final class Sending {
       String what = account.id() + " " + sender.sender();
       boolean exceeded = false;
       for (int i = 0; i < units; i++) {
-        exceeded =
-            rates.exceeded(what, sender.type().perMinute(), environment.clock().instant());
+        exceeded = rates.exceeded(what, sender.type().perMinute(), environment.clock().instant());
       }
       if (exceeded) {
         throw new Refusal(Answers.empty(429));

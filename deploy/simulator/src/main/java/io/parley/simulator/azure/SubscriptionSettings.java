@@ -75,7 +75,8 @@ public record SubscriptionSettings(
     maxEventsPerBatch =
         Fields.between(
             maxEventsPerBatch == 0 ? 1 : maxEventsPerBatch, 1, 5_000, "maxEventsPerBatch");
-    batchWindowMs = Fields.between(batchWindowMs == 0 ? 50 : batchWindowMs, 1, 60_000, "batchWindowMs");
+    batchWindowMs =
+        Fields.between(batchWindowMs == 0 ? 50 : batchWindowMs, 1, 60_000, "batchWindowMs");
     maxAttempts = Fields.between(maxAttempts == 0 ? 30 : maxAttempts, 1, 30, "maxAttempts");
     handshake = Fields.orElse(handshake, Handshake.AUTOMATIC);
     repetition = Fields.orElse(repetition, Repetition.REAL);

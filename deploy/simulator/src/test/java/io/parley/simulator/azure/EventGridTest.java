@@ -3,6 +3,7 @@ package io.parley.simulator.azure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import io.parley.simulator.delivery.SignatureKind;
 import io.parley.simulator.http.Answer;
 import io.parley.simulator.http.Json;
@@ -88,18 +89,15 @@ class EventGridTest {
   })
   void batchedEventsShareADelivery(String schema, String contentType) throws Exception {
     // Given
-    subscribe(
-        schema, "\"handshake\":\"none\",\"maxEventsPerBatch\":10,\"batchWindowMs\":300");
+    subscribe(schema, "\"handshake\":\"none\",\"maxEventsPerBatch\":10,\"batchWindowMs\":300");
 
     // When
-    Delivered result =
-        stage.simulator.azure().receive(order("{n}").by(new Crowd(4, 4, 1)));
+    Delivered result = stage.simulator.azure().receive(order("{n}").by(new Crowd(4, 4, 1)));
 
     // Then
     assertThat(result.acknowledged()).isEqualTo(4);
     assertThat(stage.receiver.requests()).hasSize(1);
-    assertThat(stage.receiver.requests().getFirst().header("content-type"))
-        .isEqualTo(contentType);
+    assertThat(stage.receiver.requests().getFirst().header("content-type")).isEqualTo(contentType);
     assertThat(Json.tree(stage.receiver.requests().getFirst().body())).hasSize(4);
   }
 
@@ -195,8 +193,7 @@ class EventGridTest {
   void addressOfTheHandshakeCanBeFollowed() throws Exception {
     // Given
     subscribe("eventGrid", "\"handshake\":\"manual\"");
-    JsonNode data =
-        Json.tree(stage.receiver.requests().getFirst().body()).path(0).path("data");
+    JsonNode data = Json.tree(stage.receiver.requests().getFirst().body()).path(0).path("data");
     String url = data.path("validationUrl").asText();
 
     // When
@@ -220,7 +217,7 @@ class EventGridTest {
             .path("data")
             .path("validationUrl")
             .asText();
-    stage.simulator.advanceClock(java.time.Duration.ofMinutes(11));
+    stage.simulator.advanceClock(Duration.ofMinutes(11));
 
     // When
     Caller.Result followed =
@@ -248,9 +245,7 @@ class EventGridTest {
 
     // When
     JsonNode result =
-        stage.caller
-            .json("PUT", SUBSCRIPTION, settings("cloudEvents", "\"maxAttempts\":3"))
-            .body();
+        stage.caller.json("PUT", SUBSCRIPTION, settings("cloudEvents", "\"maxAttempts\":3")).body();
 
     // Then
     Request request = stage.receiver.requests().getFirst();
@@ -314,8 +309,7 @@ class EventGridTest {
             .path(0);
     PublicKey published =
         KeyFactory.getInstance("RSA")
-            .generatePublic(
-                new RSAPublicKeySpec(number(key.path("n")), number(key.path("e"))));
+            .generatePublic(new RSAPublicKeySpec(number(key.path("n")), number(key.path("e"))));
     Signature signature = Signature.getInstance("SHA256withRSA");
     signature.initVerify(published);
     signature.update((token[0] + "." + token[1]).getBytes(StandardCharsets.UTF_8));

@@ -22,8 +22,7 @@ import java.util.Map;
 final class Fixture implements AutoCloseable {
 
   static final String ACCOUNT = "demo-helpdesk";
-  static final String KEY =
-      "YWNzLWRlbW8tYWNjZXNzLWtleS1mb3ItdW5pdC10ZXN0cy1vbmx5LTAxMjM0NTY3ODk=";
+  static final String KEY = "YWNzLWRlbW8tYWNjZXNzLWtleS1mb3ItdW5pdC10ZXN0cy1vbmx5LTAxMjM0NTY3ODk=";
   static final String NUMBER = "+18335550142";
   static final String CUSTOMER = "+14255550177";
   static final String SEND = "/sms?api-version=2021-03-07";

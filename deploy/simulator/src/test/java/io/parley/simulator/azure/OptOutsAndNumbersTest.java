@@ -44,8 +44,7 @@ class OptOutsAndNumbersTest {
     stage
         .simulator
         .azure()
-        .receive(
-            InboundOrder.text(Fixture.ACCOUNT, Fixture.CUSTOMER, Fixture.NUMBER, text));
+        .receive(InboundOrder.text(Fixture.ACCOUNT, Fixture.CUSTOMER, Fixture.NUMBER, text));
     stage.subscribe(Schema.EVENT_GRID);
 
     // When

@@ -22,8 +22,7 @@ class RequestSignatureTest {
     // When
     String hash = RequestSignature.contentHash(BODY);
     String signature =
-        RequestSignature.of(
-            Fixture.KEY, "POST", "/sms?api-version=2021-03-07", DATE, HOST, hash);
+        RequestSignature.of(Fixture.KEY, "POST", "/sms?api-version=2021-03-07", DATE, HOST, hash);
 
     // Then
     assertThat(BODY.getBytes(StandardCharsets.UTF_8)).hasSize(295);

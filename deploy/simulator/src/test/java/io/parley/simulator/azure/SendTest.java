@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.Collections;
 import io.parley.simulator.faults.ErrorCode;
 import io.parley.simulator.faults.Fault;
 import io.parley.simulator.faults.FaultMatch;
@@ -60,12 +62,15 @@ class SendTest {
     // When
     JsonNode items =
         stage
-            .send(Fixture.message(TO_CUSTOMER + ",{\"to\":\"+1555\"},{\"to\":\"14255550177\"}", "x"))
+            .send(
+                Fixture.message(TO_CUSTOMER + ",{\"to\":\"+1555\"},{\"to\":\"14255550177\"}", "x"))
             .body()
             .path("value");
 
     // Then
-    assertThat(items).extracting(i -> i.path("httpStatusCode").asInt()).containsExactly(202, 400, 400);
+    assertThat(items)
+        .extracting(i -> i.path("httpStatusCode").asInt())
+        .containsExactly(202, 400, 400);
     assertThat(items.path(1).path("errorMessage").asText())
         .isEqualTo("Invalid To phone number format.");
     assertThat(items.path(1).has("messageId")).isFalse();
@@ -75,8 +80,7 @@ class SendTest {
   @Test
   void repeatedRequestIsAnsweredAsBeforeAndSendsNothing() throws Exception {
     // Given
-    String json =
-        Fixture.message(Fixture.recipient(Fixture.CUSTOMER, ID, FIRST_SENT), "once");
+    String json = Fixture.message(Fixture.recipient(Fixture.CUSTOMER, ID, FIRST_SENT), "once");
     JsonNode first = stage.send(json).body();
 
     // When
@@ -92,8 +96,7 @@ class SendTest {
   @Test
   void repeatabilityIdIsForgottenAfterAWhile() throws Exception {
     // Given
-    String json =
-        Fixture.message(Fixture.recipient(Fixture.CUSTOMER, ID, FIRST_SENT), "twice");
+    String json = Fixture.message(Fixture.recipient(Fixture.CUSTOMER, ID, FIRST_SENT), "twice");
     stage.send(json);
     stage.simulator.advanceClock(Duration.ofSeconds(601));
 
@@ -210,8 +213,7 @@ class SendTest {
     // Given
     String json =
         Fixture.message(TO_CUSTOMER, "x")
-            .replace(
-                "\"tag\":\"conv-91\"", "\"deliveryReportTimeoutInSeconds\":" + seconds);
+            .replace("\"tag\":\"conv-91\"", "\"deliveryReportTimeoutInSeconds\":" + seconds);
 
     // When
     Caller.Result result = stage.call("POST", "/sms?api-version=" + version, json);
@@ -313,8 +315,7 @@ class SendTest {
         "2026-01-23 | \"tag\":\"t\" | 400",
         "2021-03-07 | \"messagingConnect\":{\"apiKey\":\"k\",\"partner\":\"infobip\"} | 400",
       })
-  void partnersNumberNeedsThePartner(String version, String options, int status)
-      throws Exception {
+  void partnersNumberNeedsThePartner(String version, String options, int status) throws Exception {
     // Given
     stage.put(
         AccountSettings.of(
@@ -333,8 +334,8 @@ class SendTest {
   void tollFreeNumberHasALimitPerMinuteWhereLimitsAreOn() throws Exception {
     // Given
     stage.put("\"rateLimits\":true");
-    String hundred = String.join(",", java.util.Collections.nCopies(100, TO_CUSTOMER));
-    stage.simulator.setClock(java.time.Instant.parse("2026-11-20T10:00:00Z"));
+    String hundred = String.join(",", Collections.nCopies(100, TO_CUSTOMER));
+    stage.simulator.setClock(Instant.parse("2026-11-20T10:00:00Z"));
 
     // When
     List<Integer> answers =
@@ -405,8 +406,7 @@ class SendTest {
     once(new Fault.FailLater("4007"));
 
     // When
-    String messageId =
-        stage.send().body().path("value").path(0).path("messageId").asText();
+    String messageId = stage.send().body().path("value").path(0).path("messageId").asText();
 
     // Then
     JsonNode event = stage.events(1).getFirst();
@@ -418,8 +418,7 @@ class SendTest {
     assertThat(data.path("from").asText()).isEqualTo("18335550142");
     assertThat(data.path("to").asText()).isEqualTo(Fixture.CUSTOMER);
     assertThat(data.path("deliveryStatus").asText()).isEqualTo("Failed");
-    assertThat(data.path("deliveryStatusDetails").asText())
-        .isEqualTo("4007: recipient opted out");
+    assertThat(data.path("deliveryStatusDetails").asText()).isEqualTo("4007: recipient opted out");
     assertThat(data.path("Tag").asText()).isEqualTo("conv-91");
     assertThat(data.path("receivedTimestamp").asText()).matches(".*\\.[0-9]{7}Z");
     await()
@@ -536,8 +535,7 @@ class SendTest {
             () ->
                 assertThat(stage.call("GET", path, "").body().path("deliveryStatus").asText())
                     .isEqualTo("Delivered"));
-    assertThat(
-            stage.call("GET", "/deliveryReports/x?api-version=2025-08-01-preview", "").status())
+    assertThat(stage.call("GET", "/deliveryReports/x?api-version=2025-08-01-preview", "").status())
         .isEqualTo(404);
   }
 

@@ -3,6 +3,7 @@ package io.parley.simulator.infobip;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.parley.simulator.delivery.Repetition;
 import io.parley.simulator.delivery.SignatureKind;
 import io.parley.simulator.http.Answer;
 import io.parley.simulator.http.Json;
@@ -100,8 +101,7 @@ class InboundTest {
     // Then
     Request request = stage.receiver.requests().getFirst();
     assertThat(request.header("x-signature"))
-        .isEqualTo(
-            security.proof(SignatureKind.VALID, request.body()).get("X-Signature"))
+        .isEqualTo(security.proof(SignatureKind.VALID, request.body()).get("X-Signature"))
         .matches("[0-9a-f]{32,128}");
   }
 
@@ -152,8 +152,7 @@ class InboundTest {
   @Test
   void severalMessagesShareAWebhook() {
     // When
-    Delivered result =
-        stage.simulator.infobip().receive(order("Hi {n}").by(new Crowd(2, 2, 2), 3));
+    Delivered result = stage.simulator.infobip().receive(order("Hi {n}").by(new Crowd(2, 2, 2), 3));
 
     // Then
     assertThat(stage.receiver.requests()).hasSize(4);
@@ -186,8 +185,7 @@ class InboundTest {
 
     // Then
     assertThat(result.status()).isEqualTo(200);
-    JsonNode entry =
-        Json.tree(stage.receiver.requests().getFirst().body()).path("results").path(0);
+    JsonNode entry = Json.tree(stage.receiver.requests().getFirst().body()).path("results").path(0);
     assertThat(entry.has("text")).isFalse();
     assertThat(entry.path("message").path(0).path("value").asText()).isEqualTo("STOP");
     assertThat(entry.path("message").path(1).path("url").asText())
@@ -212,7 +210,7 @@ class InboundTest {
     stage.put(
         stage
             .account()
-            .forwarding(null, stage.receiver.base(), io.parley.simulator.delivery.Repetition.NONE)
+            .forwarding(null, stage.receiver.base(), Repetition.NONE)
             .with(new Subscription(Fixture.HOOK, List.of(), security)));
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import io.parley.simulator.faults.Fault;
 import io.parley.simulator.faults.FaultMatch;
 import io.parley.simulator.faults.FaultRule;
@@ -192,8 +193,7 @@ class TelesignTest {
     "WRONG_HOST, 401, 10035",
     "UNPAID, 402, 10030",
   })
-  void accountThatCannotBeUsedIsRefused(AccountStatus status, int http, int code)
-      throws Exception {
+  void accountThatCannotBeUsedIsRefused(AccountStatus status, int http, int code) throws Exception {
     // Given
     stage.put(stage.account().with(status));
 
@@ -279,7 +279,7 @@ class TelesignTest {
   void stateIsForgottenAfterAMonth() throws Exception {
     // Given
     String id = stage.send().body().path("reference_id").asText();
-    stage.simulator.advanceClock(java.time.Duration.ofDays(31));
+    stage.simulator.advanceClock(Duration.ofDays(31));
 
     // When
     Caller.Result result = stage.caller.get(Fixture.SEND + "/" + id);
@@ -380,8 +380,7 @@ class TelesignTest {
   }
 
   private void once(Fault fault) {
-    stage.simulator.faults(
-        FaultRule.times(1, FaultMatch.provider("telesign"), fault));
+    stage.simulator.faults(FaultRule.times(1, FaultMatch.provider("telesign"), fault));
   }
 
   private static int code(Caller.Result result) {
