@@ -1,11 +1,13 @@
 package io.parley.simulator;
 
+import io.parley.simulator.azure.Azure;
 import io.parley.simulator.delivery.WebhookClient;
 import io.parley.simulator.faults.FaultRule;
 import io.parley.simulator.faults.FaultScript;
 import io.parley.simulator.http.Answer;
 import io.parley.simulator.http.Request;
 import io.parley.simulator.http.WebServer;
+import io.parley.simulator.infobip.Infobip;
 import io.parley.simulator.provider.Environment;
 import io.parley.simulator.provider.Provider;
 import io.parley.simulator.recording.MessageFilter;
@@ -13,6 +15,7 @@ import io.parley.simulator.recording.RecordedMessage;
 import io.parley.simulator.recording.RecordedRequest;
 import io.parley.simulator.recording.RecordedWebhook;
 import io.parley.simulator.recording.Recorder;
+import io.parley.simulator.telesign.Telesign;
 import io.parley.simulator.twilio.Twilio;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,9 +28,9 @@ import java.util.concurrent.Executors;
 
 /**
  * Stands in for messaging providers. Every provider that is registered here is served on the same
- * port, beside the control API under {@code /control}. The methods of this class and of {@link
- * #twilio()} do what the control API does, for tests in the same process. Safe for use by many
- * threads.
+ * port, beside the control API under {@code /control}. The methods of this class and of those that
+ * it gives for providers, such as {@link #twilio()}, do what the control API does, for tests in the
+ * same process. Safe for use by many threads.
  */
 public final class Simulator implements AutoCloseable {
 
@@ -37,6 +40,9 @@ public final class Simulator implements AutoCloseable {
   private final Recorder recorder;
   private final WebhookClient webhooks;
   private final Twilio twilio;
+  private final Telesign telesign;
+  private final Infobip infobip;
+  private final Azure azure;
   private final List<Provider> providers;
   private final ControlApi control;
   private final WebServer server;
@@ -47,7 +53,10 @@ public final class Simulator implements AutoCloseable {
     Environment environment =
         new Environment(clock, faults, recorder, webhooks, background, options.keepMessages());
     twilio = new Twilio(environment);
-    providers = List.of(twilio);
+    telesign = new Telesign(environment);
+    infobip = new Infobip(environment);
+    azure = new Azure(environment, this::baseUrl);
+    providers = List.of(twilio, telesign, infobip, azure);
     control = new ControlApi(clock, faults, recorder, providers);
     server = WebServer.start(options.address(), this::answer);
   }
@@ -79,13 +88,26 @@ public final class Simulator implements AutoCloseable {
     return server.port();
   }
 
-  /** Takes the place of {@code https://api.twilio.com}, without a slash at the end. */
+  /** Takes the place of every provider's host, without a slash at the end. */
   public String baseUrl() {
     return "http://localhost:" + port();
   }
 
   public Twilio twilio() {
     return twilio;
+  }
+
+  public Telesign telesign() {
+    return telesign;
+  }
+
+  public Infobip infobip() {
+    return infobip;
+  }
+
+  /** Azure Communication Services. */
+  public Azure azure() {
+    return azure;
   }
 
   /** The clock that message dates and WhatsApp sessions go by. */
@@ -167,6 +189,7 @@ public final class Simulator implements AutoCloseable {
             request.method(),
             request.path(),
             request.rawQuery(),
+            request.header("content-type"),
             request.body(),
             reply == null ? 0 : reply.status(),
             reply == null ? null : reply.errorCode(),
