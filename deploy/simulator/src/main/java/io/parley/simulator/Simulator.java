@@ -167,6 +167,7 @@ public final class Simulator implements AutoCloseable {
             request.method(),
             request.path(),
             request.rawQuery(),
+            request.header("content-type"),
             request.body(),
             reply == null ? 0 : reply.status(),
             reply == null ? null : reply.errorCode(),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -55,6 +56,15 @@ public final class Json {
    */
   public static <T> T read(String text, TypeReference<T> type) {
     return read(text, MAPPER.readerFor(type));
+  }
+
+  /**
+   * Reads any document, for checks as a provider makes them.
+   *
+   * @throws InvalidFieldException if the text is not JSON
+   */
+  public static JsonNode tree(String text) {
+    return read(text, MAPPER.readerFor(JsonNode.class));
   }
 
   public static String write(Object value) {

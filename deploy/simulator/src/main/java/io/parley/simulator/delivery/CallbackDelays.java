@@ -1,4 +1,4 @@
-package io.parley.simulator.twilio;
+package io.parley.simulator.delivery;
 
 import io.parley.simulator.http.Fields;
 
@@ -11,7 +11,8 @@ import io.parley.simulator.http.Fields;
  */
 public record CallbackDelays(int sentMs, int deliveredMs, int readMs) {
 
-  static final CallbackDelays DEFAULT = new CallbackDelays(5, 5, 5);
+  /** So short that tests need not wait. */
+  public static final CallbackDelays DEFAULT = new CallbackDelays(5, 5, 5);
 
   public CallbackDelays {
     Fields.between(sentMs, 0, 600_000, "sentMs");

@@ -1,4 +1,4 @@
-package io.parley.simulator.twilio;
+package io.parley.simulator.provider;
 
 import io.parley.simulator.faults.Fault;
 import io.parley.simulator.faults.FaultScript;
@@ -6,26 +6,28 @@ import io.parley.simulator.faults.FaultSubject;
 import io.parley.simulator.http.Answer;
 import java.util.Optional;
 
-/** Spoils answers as the fault script says, in Twilio's form. */
-final class AnswerFaults {
+/** Spoils answers as the fault script says, in the provider's form. */
+public final class AnswerFaults {
 
   /** What would be done if nothing went wrong. */
-  interface Work {
+  public interface Work {
     Answer answer();
   }
 
   private final FaultScript script;
+  private final ErrorForm form;
 
-  AnswerFaults(FaultScript script) {
+  public AnswerFaults(FaultScript script, ErrorForm form) {
     this.script = script;
+    this.form = form;
   }
 
-  Answer meet(FaultSubject subject, Work work) {
+  public Answer meet(FaultSubject subject, Work work) {
     Optional<Fault.OnAnswer> fault = script.next(Fault.OnAnswer.class, subject);
     return fault.isPresent() ? spoiled(fault.get(), work) : work.answer();
   }
 
-  private static Answer spoiled(Fault.OnAnswer fault, Work work) {
+  private Answer spoiled(Fault.OnAnswer fault, Work work) {
     return switch (fault) {
       case Fault.TooManyRequests many -> tooMany(many);
       case Fault.ServerError error -> {
@@ -39,21 +41,20 @@ final class AnswerFaults {
         work.answer();
         yield new Answer.Dropped();
       }
-      case Fault.Refuse refuse -> refused(refuse).answer();
+      case Fault.Refuse refuse -> form.refused(refuse);
     };
   }
 
-  private static Answer tooMany(Fault.TooManyRequests fault) {
-    Answer.Reply reply = TwilioError.TOO_MANY_REQUESTS.refused().answer();
+  private Answer tooMany(Fault.TooManyRequests fault) {
+    Answer.Reply reply = form.tooManyRequests();
     Integer seconds = fault.retryAfterSeconds();
     return seconds == null ? reply : reply.with("Retry-After", seconds.toString());
   }
 
-  private static Answer serverError(Fault.ServerError fault) {
-    TwilioError error = fault.status() == 503 ? TwilioError.UNAVAILABLE : TwilioError.INTERNAL;
+  private Answer serverError(Fault.ServerError fault) {
     Fault.ErrorBody body = fault.body() == null ? Fault.ErrorBody.JSON : fault.body();
     return switch (body) {
-      case JSON -> new RefusedException(error.code(), fault.status(), error.message()).answer();
+      case JSON -> form.serverError(fault.status());
       case HTML ->
           Answer.text(
               fault.status(), "text/html", "<html><body><h1>Bad gateway</h1></body></html>");
@@ -61,7 +62,7 @@ final class AnswerFaults {
     };
   }
 
-  private static Answer slow(Fault.Slow fault, Work work) {
+  private Answer slow(Fault.Slow fault, Work work) {
     if (fault.when() == Fault.When.BEFORE) {
       pause(fault);
       return work.answer();
@@ -69,14 +70,6 @@ final class AnswerFaults {
     Answer answer = work.answer();
     pause(fault);
     return answer;
-  }
-
-  private static RefusedException refused(Fault.Refuse fault) {
-    RefusedException usual = TwilioError.refused(fault.code());
-    return new RefusedException(
-        fault.code(),
-        fault.status() == 0 ? usual.status() : fault.status(),
-        fault.message() == null ? String.valueOf(usual.getMessage()) : fault.message());
   }
 
   private static void pause(Fault.Slow fault) {

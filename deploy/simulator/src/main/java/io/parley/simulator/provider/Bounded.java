@@ -1,4 +1,4 @@
-package io.parley.simulator.twilio;
+package io.parley.simulator.provider;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,16 +7,16 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** A map that forgets its oldest entries beyond a limit. Safe for use by many threads. */
-final class Bounded<K, V> {
+public final class Bounded<K, V> {
 
   private final int most;
   private final Map<K, V> entries = new LinkedHashMap<>();
 
-  Bounded(int most) {
+  public Bounded(int most) {
     this.most = most;
   }
 
-  synchronized void put(K key, V value) {
+  public synchronized void put(K key, V value) {
     entries.remove(key);
     entries.put(key, value);
     if (entries.size() > most) {
@@ -24,20 +24,20 @@ final class Bounded<K, V> {
     }
   }
 
-  synchronized void remove(K key) {
+  public synchronized void remove(K key) {
     entries.remove(key);
   }
 
-  synchronized Optional<V> get(K key) {
+  public synchronized Optional<V> get(K key) {
     return Optional.ofNullable(entries.get(key));
   }
 
-  synchronized boolean has(K key) {
+  public synchronized boolean has(K key) {
     return entries.containsKey(key);
   }
 
   /** Changes the value where there is one; keeps its place in the order. */
-  synchronized Optional<V> change(K key, UnaryOperator<V> change) {
+  public synchronized Optional<V> change(K key, UnaryOperator<V> change) {
     V old = entries.get(key);
     if (old == null) {
       return Optional.empty();
@@ -48,11 +48,11 @@ final class Bounded<K, V> {
   }
 
   /** Oldest first. */
-  synchronized List<V> values() {
+  public synchronized List<V> values() {
     return List.copyOf(entries.values());
   }
 
-  synchronized void clear() {
+  public synchronized void clear() {
     entries.clear();
   }
 }
