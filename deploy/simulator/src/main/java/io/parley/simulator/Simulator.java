@@ -3,6 +3,9 @@ package io.parley.simulator;
 import io.parley.simulator.delivery.WebhookClient;
 import io.parley.simulator.faults.FaultRule;
 import io.parley.simulator.faults.FaultScript;
+import io.parley.simulator.google.Google;
+import io.parley.simulator.google.Rcs;
+import io.parley.simulator.google.TokenIssuer;
 import io.parley.simulator.http.Answer;
 import io.parley.simulator.http.Request;
 import io.parley.simulator.http.WebServer;
@@ -37,6 +40,8 @@ public final class Simulator implements AutoCloseable {
   private final Recorder recorder;
   private final WebhookClient webhooks;
   private final Twilio twilio;
+  private final Google google;
+  private final Rcs rcs;
   private final List<Provider> providers;
   private final ControlApi control;
   private final WebServer server;
@@ -47,7 +52,10 @@ public final class Simulator implements AutoCloseable {
     Environment environment =
         new Environment(clock, faults, recorder, webhooks, background, options.keepMessages());
     twilio = new Twilio(environment);
-    providers = List.of(twilio);
+    TokenIssuer googleTokens = new TokenIssuer(clock);
+    google = new Google(environment, googleTokens);
+    rcs = new Rcs(environment, googleTokens);
+    providers = List.of(twilio, google, rcs);
     control = new ControlApi(clock, faults, recorder, providers);
     server = WebServer.start(options.address(), this::answer);
   }
@@ -86,6 +94,15 @@ public final class Simulator implements AutoCloseable {
 
   public Twilio twilio() {
     return twilio;
+  }
+
+  /** Business Messages. */
+  public Google google() {
+    return google;
+  }
+
+  public Rcs rcs() {
+    return rcs;
   }
 
   /** The clock that message dates and WhatsApp sessions go by. */

@@ -12,8 +12,6 @@ import io.parley.simulator.journey.Traveller;
 import io.parley.simulator.provider.Bounded;
 import io.parley.simulator.provider.Environment;
 import io.parley.simulator.recording.MessageKey;
-import io.parley.simulator.recording.RecordedMessage;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,7 +50,7 @@ final class GbmResources {
     }
     String messageId = body.requiredText("messageId");
     takeId(conversationId, messageId);
-    keep(subject, messageId, request);
+    environment.took(subject, messageId, request);
     start(subject, agent, messageId);
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("name", GbmEvents.name(conversationId, messageId));
@@ -107,27 +105,6 @@ final class GbmResources {
     if (!known.putIfAbsent(conversationId + "/" + id, id)) {
       throw GoogleError.ALREADY_EXISTS.refused();
     }
-  }
-
-  private void keep(FaultSubject subject, String messageId, Request request) {
-    Instant now = environment.clock().instant();
-    environment
-        .recorder()
-        .message(
-            sequence ->
-                new RecordedMessage(
-                    sequence,
-                    Google.NAME,
-                    subject.account(),
-                    messageId,
-                    "api",
-                    subject.from(),
-                    subject.to(),
-                    subject.body(),
-                    now,
-                    request.header("content-type"),
-                    request.body(),
-                    List.of()));
   }
 
   /** Receipts follow; a failure after the acceptance is never told, so then there are none. */

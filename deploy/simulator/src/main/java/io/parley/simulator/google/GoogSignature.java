@@ -1,10 +1,8 @@
 package io.parley.simulator.google;
 
+import io.parley.simulator.provider.Hmac;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** {@code X-Goog-Signature}: HMAC-SHA-512 under the client token (google-business-messages.md §3). */
 final class GoogSignature {
@@ -19,13 +17,7 @@ final class GoogSignature {
    * @return 88 characters of base64
    */
   static String of(String clientToken, String signed) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA512");
-      mac.init(new SecretKeySpec(clientToken.getBytes(StandardCharsets.UTF_8), "HmacSHA512"));
-      return Base64.getEncoder()
-          .encodeToString(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8)));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("HmacSHA512 is part of every JDK", e);
-    }
+    byte[] key = clientToken.getBytes(StandardCharsets.UTF_8);
+    return Base64.getEncoder().encodeToString(Hmac.of("HmacSHA512", key, signed));
   }
 }

@@ -4,12 +4,12 @@ import io.parley.simulator.faults.FaultSubject;
 import io.parley.simulator.http.Answer;
 import io.parley.simulator.http.InvalidFieldException;
 import io.parley.simulator.http.Json;
-import io.parley.simulator.http.RefusalException;
 import io.parley.simulator.http.Request;
 import io.parley.simulator.journey.Delivered;
 import io.parley.simulator.provider.AnswerFaults;
 import io.parley.simulator.provider.Environment;
 import io.parley.simulator.provider.Provider;
+import io.parley.simulator.provider.Refusal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +90,7 @@ public final class Google implements Provider {
             FaultSubject.reading(NAME, "token", ""), () -> tokens.answer(request));
       }
       return request.path().startsWith(BRANDS) ? agent(request) : conversation(request);
-    } catch (RefusalException e) {
+    } catch (Refusal e) {
       return e.answer();
     } catch (InvalidFieldException e) {
       return GoogleError.invalid(e).answer();

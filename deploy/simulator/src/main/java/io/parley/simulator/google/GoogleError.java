@@ -2,7 +2,7 @@ package io.parley.simulator.google;
 
 import io.parley.simulator.http.Answer;
 import io.parley.simulator.http.InvalidFieldException;
-import io.parley.simulator.http.RefusalException;
+import io.parley.simulator.provider.Refusal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -38,15 +38,15 @@ enum GoogleError {
     return message;
   }
 
-  RefusalException refused() {
+  Refusal refused() {
     return refused(message);
   }
 
-  RefusalException refused(String text) {
-    return new RefusalException(answer(status, text, name()));
+  Refusal refused(String text) {
+    return new Refusal(answer(status, text, name()));
   }
 
-  static RefusalException invalid(InvalidFieldException e) {
+  static Refusal invalid(InvalidFieldException e) {
     String reason = String.valueOf(e.getMessage());
     return INVALID_ARGUMENT.refused(
         reason.equals("is not a known field")

@@ -24,6 +24,15 @@ public final class Bounded<K, V> {
     }
   }
 
+  /** Whether the key was free and has this value now. */
+  public synchronized boolean putIfAbsent(K key, V value) {
+    if (entries.containsKey(key)) {
+      return false;
+    }
+    put(key, value);
+    return true;
+  }
+
   public synchronized void remove(K key) {
     entries.remove(key);
   }
