@@ -25,13 +25,13 @@ final class GbmInbound {
   }
 
   Delivered receive(GbmOrder order, GbmSettings agent) {
-    Crowd crowd = order.crowd();
+    Crowd crowd = order.crowdOrOne();
     return new Delivered(
         crowd.write(
             number -> {
               String id = Fields.orElse(order.messageId(), UUID.randomUUID().toString());
               Instant at = Fields.orElse(order.at(), environment.clock().instant());
-              conversations.customerWrote(order.conversationId(), order.account(), at);
+              conversations.customerWrote(order.conversationId(), order.accountId(), at);
               String text = crowd.numbered(Fields.orElse(order.text(), ""), number);
               String requestId = Fields.orElse(order.requestId(), UUID.randomUUID().toString());
               String body = GbmEvents.of(order, agent.agent(), text, id, requestId, at);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Something that a customer of Business Messages does; exactly one of {@code text} to {@code
  * authentication}.
  *
- * @param text when {@code count} is above 1, {@code {n}} stands for the message's number from 1
+ * @param text when there are several, {@code {n}} stands for the message's number from 1
  * @param image URL of a picture, sent as the only text; one like Google's when empty
  * @param typing whether the customer has begun or stopped typing
  * @param liveAgent asks for a person
@@ -26,12 +26,10 @@ import org.jspecify.annotations.Nullable;
  * @param textBooleans whether true and false are sent as text, as in Google's examples
  * @param fixtureNames whether {@code suggestionType} takes the place of {@code type}
  * @param at when it happened; now when absent
- * @param count different messages, at most 10,000
- * @param parallel webhooks at the same time, at most 256
- * @param copies deliveries of each message under one id, at most 1,000
+ * @param crowd one message when absent
  */
 public record GbmOrder(
-    String account,
+    String accountId,
     String conversationId,
     @Nullable String text,
     @Nullable String image,
@@ -48,9 +46,7 @@ public record GbmOrder(
     boolean fixtureNames,
     @Nullable Instant at,
     @Nullable SignatureKind signature,
-    int count,
-    int parallel,
-    int copies) {
+    @Nullable Crowd crowd) {
 
   /**
    * A tapped chip.
@@ -75,11 +71,11 @@ public record GbmOrder(
   }
 
   public GbmOrder {
-    Fields.required(account, "account");
+    Fields.required(accountId, "accountId");
     Fields.matching(conversationId, "[^/\\s]+", "conversationId");
     receipts = Fields.listOrEmpty(receipts);
     signature = Fields.orElse(signature, SignatureKind.VALID);
-    new Crowd(count, parallel, copies);
+    crowd = Fields.orElse(crowd, Crowd.ONE);
     long kinds =
         Stream.of(text, image, suggestion, typing, survey, authentication)
                 .filter(kind -> kind != null)
@@ -91,8 +87,8 @@ public record GbmOrder(
     }
   }
 
-  Crowd crowd() {
-    return new Crowd(count, parallel, copies);
+  Crowd crowdOrOne() {
+    return Fields.orElse(crowd, Crowd.ONE);
   }
 
   SignatureKind signatureOrValid() {

@@ -102,7 +102,7 @@ final class GbmResources {
   }
 
   private void takeId(String conversationId, String id) {
-    if (!known.putIfAbsent(conversationId + "/" + id, id)) {
+    if (!known.add(conversationId + "/" + id, id)) {
       throw GoogleError.ALREADY_EXISTS.refused();
     }
   }

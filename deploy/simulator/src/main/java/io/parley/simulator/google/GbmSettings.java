@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param status active when absent
  * @param conversations known from the start; a customer's message makes a further one known
  * @param plainDevices conversations whose device shows nothing but text
- * @param delays until the receipts DELIVERED and READ; {@code sentMs} counts for nothing
+ * @param deliverDelays until the receipts DELIVERED and READ; {@code sentMs} counts for nothing
  * @param readReceipts whether messages are reported as READ
  * @param repetition at most three, a hundred times faster than Google's, when absent
  * @param tokenSeconds how long access tokens live; 0 means 3599
@@ -35,7 +35,7 @@ public record GbmSettings(
     @Nullable AgentStatus status,
     List<String> conversations,
     List<String> plainDevices,
-    @Nullable CallbackDelays delays,
+    @Nullable CallbackDelays deliverDelays,
     boolean readReceipts,
     @Nullable Repetition repetition,
     int tokenSeconds,
@@ -49,7 +49,7 @@ public record GbmSettings(
     status = Fields.orElse(status, AgentStatus.ACTIVE);
     conversations = Fields.listOrEmpty(conversations);
     plainDevices = Fields.listOrEmpty(plainDevices);
-    delays = Fields.orElse(delays, CallbackDelays.DEFAULT);
+    deliverDelays = Fields.orElse(deliverDelays, CallbackDelays.DEFAULT);
     repetition = Fields.orElse(repetition, GoogleWebhook.FEW_AND_FAST);
     tokenSeconds =
         Fields.between(tokenSeconds == 0 ? 3599 : tokenSeconds, 1, 3600, "tokenSeconds");
@@ -64,7 +64,7 @@ public record GbmSettings(
   }
 
   CallbackDelays pauses() {
-    return Fields.orElse(delays, CallbackDelays.DEFAULT);
+    return Fields.orElse(deliverDelays, CallbackDelays.DEFAULT);
   }
 
   RetryPolicy retries() {

@@ -56,7 +56,7 @@ public final class Google implements Provider {
    * @throws InvalidFieldException if the account is unknown
    */
   public Delivered receive(GbmOrder order) {
-    return inbound.receive(order, account(order.account()));
+    return inbound.receive(order, account(order.accountId()));
   }
 
   /**
@@ -65,7 +65,7 @@ public final class Google implements Provider {
    * @throws InvalidFieldException if the account is unknown or has no webhook
    */
   public Handshake.Result verify(Handshake.Order order) {
-    GbmSettings agent = account(order.account());
+    GbmSettings agent = account(order.accountId());
     return handshake.make(order, agent.clientToken(), agent.webhook());
   }
 
@@ -127,7 +127,7 @@ public final class Google implements Provider {
   private GbmSettings account(String id) {
     GbmSettings found = accounts.get(id);
     if (found == null) {
-      throw new InvalidFieldException("account", "is not a known account");
+      throw new InvalidFieldException("accountId", "is not a known account");
     }
     return found;
   }

@@ -28,9 +28,9 @@ public final class Handshake {
    * @param secret a random one when absent
    */
   public record Order(
-      String account, @Nullable String clientToken, @Nullable String secret) {
+      String accountId, @Nullable String clientToken, @Nullable String secret) {
     public Order {
-      Fields.required(account, "account");
+      Fields.required(accountId, "accountId");
     }
   }
 
@@ -45,7 +45,7 @@ public final class Handshake {
 
   Result make(Order order, String clientToken, @Nullable Endpoint endpoint) {
     if (endpoint == null) {
-      throw new InvalidFieldException("account", "has no webhook");
+      throw new InvalidFieldException("accountId", "has no webhook");
     }
     String secret =
         order.secret() == null

@@ -51,7 +51,7 @@ public final class Rcs implements Provider {
    * @throws InvalidFieldException if the account is unknown
    */
   public Delivered receive(RcsOrder order) {
-    return teller.receive(order, account(order.account()));
+    return teller.receive(order, account(order.accountId()));
   }
 
   /**
@@ -60,7 +60,7 @@ public final class Rcs implements Provider {
    * @throws InvalidFieldException if the account is unknown or has no webhook
    */
   public Handshake.Result verify(Handshake.Order order) {
-    RcsSettings agent = account(order.account());
+    RcsSettings agent = account(order.accountId());
     return handshake.make(order, agent.clientToken(), agent.webhook());
   }
 
@@ -122,7 +122,7 @@ public final class Rcs implements Provider {
   private RcsSettings account(String id) {
     RcsSettings found = accounts.get(id);
     if (found == null) {
-      throw new InvalidFieldException("account", "is not a known account");
+      throw new InvalidFieldException("accountId", "is not a known account");
     }
     return found;
   }

@@ -15,15 +15,13 @@ import org.jspecify.annotations.Nullable;
  * text} to {@code event}.
  *
  * @param from the customer's number in E.164
- * @param text when {@code count} is above 1, {@code {n}} stands for the message's number from 1
+ * @param text when there are several, {@code {n}} stands for the message's number from 1
  * @param messageId of this message; for an event the message it is about
  * @param at when it happened; now when absent
- * @param count different messages, at most 10,000
- * @param parallel webhooks at the same time, at most 256
- * @param copies deliveries of each message under one id, at most 1,000
+ * @param crowd one message when absent
  */
 public record RcsOrder(
-    String account,
+    String accountId,
     String from,
     @Nullable String text,
     @Nullable UserFile userFile,
@@ -33,9 +31,7 @@ public record RcsOrder(
     @Nullable String messageId,
     @Nullable Instant at,
     @Nullable SignatureKind signature,
-    int count,
-    int parallel,
-    int copies) {
+    @Nullable Crowd crowd) {
 
   /** A file at Google's store. */
   public record UserFile(
@@ -79,18 +75,18 @@ public record RcsOrder(
   }
 
   public RcsOrder {
-    Fields.required(account, "account");
+    Fields.required(accountId, "accountId");
     Fields.matching(from, "\\+[1-9][0-9]{1,14}", "from");
     signature = Fields.orElse(signature, SignatureKind.VALID);
-    new Crowd(count, parallel, copies);
+    crowd = Fields.orElse(crowd, Crowd.ONE);
     if (Stream.of(text, userFile, location, suggestion, event).filter(Objects::nonNull).count()
         != 1) {
       throw new InvalidFieldException("text", "or exactly one other kind of event must be given");
     }
   }
 
-  Crowd crowd() {
-    return new Crowd(count, parallel, copies);
+  Crowd crowdOrOne() {
+    return Fields.orElse(crowd, Crowd.ONE);
   }
 
   SignatureKind signatureOrValid() {

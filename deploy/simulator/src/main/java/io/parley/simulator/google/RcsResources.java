@@ -56,7 +56,7 @@ final class RcsResources {
     answer.put("sendTime", environment.clock().instant().toString());
     answer.put("contentMessage", JsonObject.parse(request.body()).node().path("contentMessage"));
     String written = Json.write(answer);
-    if (known.putIfAbsent(key(subject.account(), messageId), written)) {
+    if (known.add(key(subject.account(), messageId), written)) {
       environment.took(subject, messageId, request);
       start(subject, agent, messageId);
     }
@@ -76,7 +76,7 @@ final class RcsResources {
     if (body.word("eventType", Set.of("IS_TYPING", "READ")).orElse("").equals("READ")) {
       body.requiredText("messageId");
     }
-    known.putIfAbsent(key(subject.account(), eventId), eventId);
+    known.add(key(subject.account(), eventId), eventId);
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("name", "phones/" + subject.to() + "/agentEvents/" + eventId);
     answer.put("sendTime", environment.clock().instant().toString());

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param testers when given the agent is not launched and reaches only these numbers
  * @param unreachable numbers that RCS does not reach
  * @param features what devices can do; a usual set when absent
- * @param delays until the events DELIVERED and READ; {@code sentMs} counts for nothing
+ * @param deliverDelays until the events DELIVERED and READ; {@code sentMs} counts for nothing
  * @param readReceipts whether messages are reported as READ
  * @param repetition at most three, a hundred times faster than Google's, when absent
  * @param tokenSeconds how long access tokens live; 0 means 3599
@@ -37,7 +37,7 @@ public record RcsSettings(
     @Nullable List<String> testers,
     List<String> unreachable,
     @Nullable List<String> features,
-    @Nullable CallbackDelays delays,
+    @Nullable CallbackDelays deliverDelays,
     boolean readReceipts,
     @Nullable Repetition repetition,
     int tokenSeconds,
@@ -62,7 +62,7 @@ public record RcsSettings(
     testers = testers == null ? null : List.copyOf(testers);
     unreachable = Fields.listOrEmpty(unreachable);
     features = List.copyOf(Fields.orElse(features, USUAL_FEATURES));
-    delays = Fields.orElse(delays, CallbackDelays.DEFAULT);
+    deliverDelays = Fields.orElse(deliverDelays, CallbackDelays.DEFAULT);
     repetition = Fields.orElse(repetition, GoogleWebhook.FEW_AND_FAST);
     tokenSeconds =
         Fields.between(tokenSeconds == 0 ? 3599 : tokenSeconds, 1, 3600, "tokenSeconds");
@@ -85,7 +85,7 @@ public record RcsSettings(
   }
 
   CallbackDelays pauses() {
-    return Fields.orElse(delays, CallbackDelays.DEFAULT);
+    return Fields.orElse(deliverDelays, CallbackDelays.DEFAULT);
   }
 
   RetryPolicy retries() {

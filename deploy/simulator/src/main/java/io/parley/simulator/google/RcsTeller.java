@@ -25,7 +25,7 @@ final class RcsTeller {
   }
 
   Delivered receive(RcsOrder order, RcsSettings agent) {
-    Crowd crowd = order.crowd();
+    Crowd crowd = order.crowdOrOne();
     return new Delivered(
         crowd.write(
             number -> {

@@ -24,8 +24,8 @@ public final class Bounded<K, V> {
     }
   }
 
-  /** Whether the key was free and has this value now. */
-  public synchronized boolean putIfAbsent(K key, V value) {
+  /** Puts the value unless the key is there; tells whether it was put. */
+  public synchronized boolean add(K key, V value) {
     if (entries.containsKey(key)) {
       return false;
     }

@@ -306,7 +306,7 @@ class GbmTest {
             .simulator
             .google()
             .receive(
-                order("\"text\": \"Message {n}\", \"count\": 3, \"parallel\": 3, \"copies\": 2"));
+                order("\"text\": \"Message {n}\", \"crowd\": {\"count\": 3, \"parallel\": 3, \"copies\": 2}"));
 
     // Then
     assertThat(delivered.messageIds()).hasSize(3);
@@ -321,7 +321,7 @@ class GbmTest {
         .google()
         .receive(
             Json.read(
-                "{\"account\": \"acc-17\", \"conversationId\": \"fresh\", \"text\": \"Hi\"}",
+                "{\"accountId\": \"acc-17\", \"conversationId\": \"fresh\", \"text\": \"Hi\"}",
                 GbmOrder.class));
 
     // When
@@ -358,7 +358,7 @@ class GbmTest {
 
   private static GbmOrder order(String what) {
     return Json.read(
-        "{\"account\": \"acc-17\", \"conversationId\": \""
+        "{\"accountId\": \"acc-17\", \"conversationId\": \""
             + GoogleStage.CONVERSATION
             + "\", "
             + what

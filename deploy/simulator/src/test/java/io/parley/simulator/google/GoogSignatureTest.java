@@ -61,7 +61,7 @@ class GoogSignatureTest {
     GbmOrder order =
         Json.read(
             """
-            {"account": "a", "conversationId": "7d3c5e10-52ab-4c8e-9a44-0b6f1e2d9c31", "text": "-"}
+            {"accountId": "a", "conversationId": "7d3c5e10-52ab-4c8e-9a44-0b6f1e2d9c31", "text": "-"}
             """,
             GbmOrder.class);
 
@@ -86,7 +86,7 @@ class GoogSignatureTest {
     RcsOrder order =
         Json.read(
             """
-            {"account": "a", "from": "+15550104477", "text": "-"}
+            {"accountId": "a", "from": "+15550104477", "text": "-"}
             """,
             RcsOrder.class);
 

@@ -123,7 +123,7 @@ class RcsTest {
   @Test
   void revokedMessageIsNotReported() throws Exception {
     // Given
-    stage.putRcs(Map.of("delays", Map.of("sentMs", 0, "deliveredMs", 200, "readMs", 0)));
+    stage.putRcs(Map.of("deliverDelays", Map.of("sentMs", 0, "deliveredMs", 200, "readMs", 0)));
     stage.sendRcs("m-1", "Hi");
 
     // When
@@ -219,7 +219,7 @@ class RcsTest {
         .rcs()
         .receive(
             Json.read(
-                "{\"account\": \"rcs-1\", \"from\": \"+15550104477\", " + what + "}",
+                "{\"accountId\": \"rcs-1\", \"from\": \"+15550104477\", " + what + "}",
                 RcsOrder.class));
 
     // Then

@@ -1,4 +1,4 @@
-package io.parley.simulator.twilio;
+package io.parley.simulator.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,7 +1,7 @@
-package io.parley.simulator.twilio;
+package io.parley.simulator.provider;
 
-/** Counts the segments of an SMS (twilio-sms.md §6.4). */
-final class Segments {
+/** Counts the segments of an SMS (twilio-sms.md §6.4, telesign.md §5.1, infobip.md §2). */
+public final class Segments {
 
   private static final String BASIC =
       "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡"
@@ -11,7 +11,7 @@ final class Segments {
   private Segments() {}
 
   /** At least 1. */
-  static int of(String body) {
+  public static int of(String body) {
     int septets = 0;
     for (int i = 0; i < body.length(); i++) {
       char c = body.charAt(i);
