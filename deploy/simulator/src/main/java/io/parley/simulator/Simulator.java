@@ -9,6 +9,7 @@ import io.parley.simulator.google.TokenIssuer;
 import io.parley.simulator.http.Answer;
 import io.parley.simulator.http.Request;
 import io.parley.simulator.http.WebServer;
+import io.parley.simulator.link.Link;
 import io.parley.simulator.provider.Environment;
 import io.parley.simulator.provider.Provider;
 import io.parley.simulator.recording.MessageFilter;
@@ -42,6 +43,7 @@ public final class Simulator implements AutoCloseable {
   private final Twilio twilio;
   private final Google google;
   private final Rcs rcs;
+  private final Link link;
   private final List<Provider> providers;
   private final ControlApi control;
   private final WebServer server;
@@ -55,7 +57,8 @@ public final class Simulator implements AutoCloseable {
     TokenIssuer googleTokens = new TokenIssuer(clock);
     google = new Google(environment, googleTokens);
     rcs = new Rcs(environment, googleTokens);
-    providers = List.of(twilio, google, rcs);
+    link = new Link(environment);
+    providers = List.of(twilio, google, rcs, link);
     control = new ControlApi(clock, faults, recorder, providers);
     server = WebServer.start(options.address(), this::answer);
   }
@@ -103,6 +106,11 @@ public final class Simulator implements AutoCloseable {
 
   public Rcs rcs() {
     return rcs;
+  }
+
+  /** LINK Mobility's Common API. */
+  public Link link() {
+    return link;
   }
 
   /** The clock that message dates and WhatsApp sessions go by. */

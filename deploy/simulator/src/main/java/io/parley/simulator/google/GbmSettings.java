@@ -50,7 +50,7 @@ public record GbmSettings(
     conversations = Fields.listOrEmpty(conversations);
     plainDevices = Fields.listOrEmpty(plainDevices);
     deliverDelays = Fields.orElse(deliverDelays, CallbackDelays.DEFAULT);
-    repetition = Fields.orElse(repetition, GoogleWebhook.FEW_AND_FAST);
+    repetition = Fields.orElse(repetition, Repetition.FEW_AND_FAST);
     tokenSeconds =
         Fields.between(tokenSeconds == 0 ? 3599 : tokenSeconds, 1, 3600, "tokenSeconds");
   }
@@ -68,7 +68,7 @@ public record GbmSettings(
   }
 
   RetryPolicy retries() {
-    return Fields.orElse(repetition, GoogleWebhook.FEW_AND_FAST).of(GoogleWebhook.SEVEN_DAYS);
+    return Fields.orElse(repetition, Repetition.FEW_AND_FAST).of(GoogleWebhook.SEVEN_DAYS);
   }
 
   String token(SignatureKind kind) {

@@ -1,6 +1,5 @@
 package io.parley.simulator.google;
 
-import io.parley.simulator.delivery.Repetition;
 import io.parley.simulator.delivery.RetryPolicy;
 import io.parley.simulator.delivery.Webhook;
 import java.net.URI;
@@ -11,8 +10,6 @@ import java.util.Optional;
 
 /** How Google calls: JSON, signed, anything but 200 repeated (google-business-messages.md §4, II). */
 final class GoogleWebhook {
-
-  static final Repetition FEW_AND_FAST = new Repetition(3, 100);
 
   private static final Duration READ_TIMEOUT = Duration.ofSeconds(15);
   private static final int LONGEST_PAUSE_SECONDS = 600;

@@ -63,7 +63,7 @@ public record RcsSettings(
     unreachable = Fields.listOrEmpty(unreachable);
     features = List.copyOf(Fields.orElse(features, USUAL_FEATURES));
     deliverDelays = Fields.orElse(deliverDelays, CallbackDelays.DEFAULT);
-    repetition = Fields.orElse(repetition, GoogleWebhook.FEW_AND_FAST);
+    repetition = Fields.orElse(repetition, Repetition.FEW_AND_FAST);
     tokenSeconds =
         Fields.between(tokenSeconds == 0 ? 3599 : tokenSeconds, 1, 3600, "tokenSeconds");
   }
@@ -89,7 +89,7 @@ public record RcsSettings(
   }
 
   RetryPolicy retries() {
-    return Fields.orElse(repetition, GoogleWebhook.FEW_AND_FAST).of(GoogleWebhook.SEVEN_DAYS);
+    return Fields.orElse(repetition, Repetition.FEW_AND_FAST).of(GoogleWebhook.SEVEN_DAYS);
   }
 
   String token(SignatureKind kind) {

@@ -5,13 +5,13 @@ import io.parley.simulator.http.InvalidFieldException;
 import io.parley.simulator.http.Parameters;
 import io.parley.simulator.http.Request;
 import io.parley.simulator.provider.Bounded;
+import io.parley.simulator.provider.Credentials;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -63,12 +63,8 @@ public final class TokenIssuer {
 
   /** The e-mail address behind the request's token, if that is valid for this scope. */
   Optional<String> identify(Request request, String scope) {
-    String header = Objects.requireNonNullElse(request.header("authorization"), "");
-    if (!header.regionMatches(true, 0, "Bearer ", 0, 7)) {
-      return Optional.empty();
-    }
-    return tokens
-        .get(header.substring(7).strip())
+    return Credentials.bearer(request)
+        .flatMap(tokens::get)
         .filter(token -> token.expires().isAfter(clock.instant()))
         .filter(token -> token.scopes().contains(scope))
         .map(Token::clientEmail)
