@@ -10,6 +10,7 @@ import io.parley.simulator.http.Answer;
 import io.parley.simulator.http.Request;
 import io.parley.simulator.http.WebServer;
 import io.parley.simulator.link.Link;
+import io.parley.simulator.mylink.MyLink;
 import io.parley.simulator.provider.Environment;
 import io.parley.simulator.provider.Provider;
 import io.parley.simulator.recording.MessageFilter;
@@ -44,6 +45,7 @@ public final class Simulator implements AutoCloseable {
   private final Google google;
   private final Rcs rcs;
   private final Link link;
+  private final MyLink mylink;
   private final List<Provider> providers;
   private final ControlApi control;
   private final WebServer server;
@@ -58,7 +60,8 @@ public final class Simulator implements AutoCloseable {
     google = new Google(environment, googleTokens);
     rcs = new Rcs(environment, googleTokens);
     link = new Link(environment);
-    providers = List.of(twilio, google, rcs, link);
+    mylink = new MyLink(environment);
+    providers = List.of(twilio, google, rcs, link, mylink);
     control = new ControlApi(clock, faults, recorder, providers);
     server = WebServer.start(options.address(), this::answer);
   }
@@ -111,6 +114,10 @@ public final class Simulator implements AutoCloseable {
   /** LINK Mobility's Common API. */
   public Link link() {
     return link;
+  }
+
+  public MyLink mylink() {
+    return mylink;
   }
 
   /** The clock that message dates and WhatsApp sessions go by. */

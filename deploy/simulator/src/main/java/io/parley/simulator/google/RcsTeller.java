@@ -8,6 +8,7 @@ import io.parley.simulator.http.Fields;
 import io.parley.simulator.journey.Crowd;
 import io.parley.simulator.journey.Delivered;
 import io.parley.simulator.provider.Environment;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -57,7 +58,7 @@ final class RcsTeller {
     Instant at = environment.clock().instant();
     String event =
         RcsEvents.event(
-            type, phone, messageId, UUID.randomUUID().toString(), agent.agentId(), at);
+            type, phone, messageId, lasting(messageId, type), agent.agentId(), at);
     return GoogleWebhook.of(
         "status",
         messageId,
@@ -65,6 +66,12 @@ final class RcsTeller {
         push(agent, event, false, type.name()),
         event,
         Optional.of(agent.clientToken()));
+  }
+
+  /** The same for every telling of the same event. */
+  private static String lasting(String messageId, RcsOrder.EventType type) {
+    String name = messageId + "/" + type;
+    return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
   }
 
   private Delivered.Delivery deliver(
