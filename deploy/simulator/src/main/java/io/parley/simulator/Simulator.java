@@ -19,6 +19,7 @@ import io.parley.simulator.recording.RecordedRequest;
 import io.parley.simulator.recording.RecordedWebhook;
 import io.parley.simulator.recording.Recorder;
 import io.parley.simulator.twilio.Twilio;
+import io.parley.simulator.vibes.Vibes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -46,6 +47,7 @@ public final class Simulator implements AutoCloseable {
   private final Rcs rcs;
   private final Link link;
   private final MyLink mylink;
+  private final Vibes vibes;
   private final List<Provider> providers;
   private final ControlApi control;
   private final WebServer server;
@@ -61,7 +63,8 @@ public final class Simulator implements AutoCloseable {
     rcs = new Rcs(environment, googleTokens);
     link = new Link(environment);
     mylink = new MyLink(environment);
-    providers = List.of(twilio, google, rcs, link, mylink);
+    vibes = new Vibes(environment);
+    providers = List.of(twilio, google, rcs, link, mylink, vibes);
     control = new ControlApi(clock, faults, recorder, providers);
     server = WebServer.start(options.address(), this::answer);
   }
@@ -118,6 +121,10 @@ public final class Simulator implements AutoCloseable {
 
   public MyLink mylink() {
     return mylink;
+  }
+
+  public Vibes vibes() {
+    return vibes;
   }
 
   /** The clock that message dates and WhatsApp sessions go by. */

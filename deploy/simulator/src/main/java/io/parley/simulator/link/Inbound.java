@@ -57,7 +57,7 @@ final class Inbound {
                       body,
                       templateFields(order, body, text),
                       order.signatureOrValid(),
-                      environment.webhooks()::deliver);
+                      (webhook, policy) -> environment.webhooks().deliver(webhook, policy));
             });
     return new Delivered(made.stream().flatMap(List::stream).toList());
   }

@@ -147,8 +147,8 @@ public final class MyLink implements Provider {
 
   /** There are never any; asked for to see whether the token opens the API. */
   private static Answer schedules(Request request) {
-    if (!request.query().text("page").matches("[1-9][0-9]*")
-        || !request.query().text("size").matches("[1-9][0-9]*")) {
+    if (!request.query().text("page").matches("[1-9][0-9]{0,8}")
+        || !request.query().text("size").matches("[1-9][0-9]{0,8}")) {
       return MyLinkErrorForm.invalid(400, "400", "page and size are required");
     }
     Map<String, Object> body = new LinkedHashMap<>();
