@@ -1,5 +1,7 @@
 package io.parley.simulator;
 
+import io.parley.simulator.contract.Contract;
+import io.parley.simulator.custom.Custom;
 import io.parley.simulator.delivery.WebhookClient;
 import io.parley.simulator.faults.FaultRule;
 import io.parley.simulator.faults.FaultScript;
@@ -48,6 +50,8 @@ public final class Simulator implements AutoCloseable {
   private final Link link;
   private final MyLink mylink;
   private final Vibes vibes;
+  private final Custom custom;
+  private final Contract contract;
   private final List<Provider> providers;
   private final ControlApi control;
   private final WebServer server;
@@ -64,7 +68,9 @@ public final class Simulator implements AutoCloseable {
     link = new Link(environment);
     mylink = new MyLink(environment);
     vibes = new Vibes(environment);
-    providers = List.of(twilio, google, rcs, link, mylink, vibes);
+    custom = new Custom(environment);
+    contract = new Contract(environment);
+    providers = List.of(twilio, google, rcs, link, mylink, vibes, custom, contract);
     control = new ControlApi(clock, faults, recorder, providers);
     server = WebServer.start(options.address(), this::answer);
   }
@@ -125,6 +131,16 @@ public final class Simulator implements AutoCloseable {
 
   public Vibes vibes() {
     return vibes;
+  }
+
+  /** Freely declared providers. */
+  public Custom custom() {
+    return custom;
+  }
+
+  /** Providers that speak the neutral contract of custom channels. */
+  public Contract contract() {
+    return contract;
   }
 
   /** The clock that message dates and WhatsApp sessions go by. */
