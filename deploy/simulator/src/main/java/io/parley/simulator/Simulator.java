@@ -223,7 +223,9 @@ public final class Simulator implements AutoCloseable {
             request.path(),
             request.rawQuery(),
             request.header("content-type"),
-            request.body(),
+            providers.stream().anyMatch(provider -> provider.carriesSecrets(request))
+                ? ""
+                : request.body(),
             reply == null ? 0 : reply.status(),
             reply == null ? null : reply.errorCode(),
             milliseconds));

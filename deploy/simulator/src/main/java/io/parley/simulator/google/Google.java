@@ -98,6 +98,11 @@ public final class Google implements Provider {
   }
 
   @Override
+  public boolean carriesSecrets(Request request) {
+    return request.path().equals(TokenIssuer.PATH);
+  }
+
+  @Override
   public Optional<Answer> control(Request request) {
     List<String> path = request.segments();
     if (path.size() < 3 || !path.get(1).equals(NAME)) {

@@ -88,6 +88,11 @@ public final class Link implements Provider {
   }
 
   @Override
+  public boolean carriesSecrets(Request request) {
+    return request.path().equals(TOKEN) || request.path().startsWith(GATES);
+  }
+
+  @Override
   public Optional<Answer> control(Request request) {
     List<String> path = request.segments();
     if (path.size() < 3 || !path.get(1).equals(NAME)) {

@@ -101,6 +101,11 @@ public final class MyLink implements Provider {
   }
 
   @Override
+  public boolean carriesSecrets(Request request) {
+    return request.path().equals(TOKEN);
+  }
+
+  @Override
   public Optional<Answer> control(Request request) {
     List<String> path = request.segments();
     if (path.size() < 3 || !path.get(1).equals(NAME)) {
