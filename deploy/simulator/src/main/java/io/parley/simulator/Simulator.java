@@ -11,6 +11,7 @@ import io.parley.simulator.google.TokenIssuer;
 import io.parley.simulator.http.Answer;
 import io.parley.simulator.http.Request;
 import io.parley.simulator.http.WebServer;
+import io.parley.simulator.infobip.Infobip;
 import io.parley.simulator.link.Link;
 import io.parley.simulator.mylink.MyLink;
 import io.parley.simulator.provider.Environment;
@@ -20,6 +21,7 @@ import io.parley.simulator.recording.RecordedMessage;
 import io.parley.simulator.recording.RecordedRequest;
 import io.parley.simulator.recording.RecordedWebhook;
 import io.parley.simulator.recording.Recorder;
+import io.parley.simulator.telesign.Telesign;
 import io.parley.simulator.twilio.Twilio;
 import io.parley.simulator.vibes.Vibes;
 import java.io.IOException;
@@ -45,6 +47,8 @@ public final class Simulator implements AutoCloseable {
   private final Recorder recorder;
   private final WebhookClient webhooks;
   private final Twilio twilio;
+  private final Telesign telesign;
+  private final Infobip infobip;
   private final Google google;
   private final Rcs rcs;
   private final Link link;
@@ -62,6 +66,8 @@ public final class Simulator implements AutoCloseable {
     Environment environment =
         new Environment(clock, faults, recorder, webhooks, background, options.keepMessages());
     twilio = new Twilio(environment);
+    telesign = new Telesign(environment);
+    infobip = new Infobip(environment);
     TokenIssuer googleTokens = new TokenIssuer(clock);
     google = new Google(environment, googleTokens);
     rcs = new Rcs(environment, googleTokens);
@@ -70,7 +76,18 @@ public final class Simulator implements AutoCloseable {
     vibes = new Vibes(environment);
     custom = new Custom(environment);
     contract = new Contract(environment);
-    providers = List.of(twilio, google, rcs, link, mylink, vibes, custom, contract);
+    providers =
+        List.of(
+            twilio,
+            telesign,
+            infobip,
+            google,
+            rcs,
+            link,
+            mylink,
+            vibes,
+            custom,
+            contract);
     control = new ControlApi(clock, faults, recorder, providers);
     server = WebServer.start(options.address(), this::answer);
   }
@@ -109,6 +126,14 @@ public final class Simulator implements AutoCloseable {
 
   public Twilio twilio() {
     return twilio;
+  }
+
+  public Telesign telesign() {
+    return telesign;
+  }
+
+  public Infobip infobip() {
+    return infobip;
   }
 
   /** Business Messages. */

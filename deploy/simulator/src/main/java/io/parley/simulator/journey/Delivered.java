@@ -59,10 +59,16 @@ public record Delivered(List<Delivery> deliveries) {
     }
 
     public static Delivery of(Webhook webhook, boolean taken, List<Attempt> attempts) {
+      return of(webhook.messageId(), webhook, taken, attempts);
+    }
+
+    /** One message of a webhook that carries several. */
+    public static Delivery of(
+        String messageId, Webhook webhook, boolean taken, List<Attempt> attempts) {
       Attempt last = attempts.getLast();
       Outcome.Answered answered = last.outcome() instanceof Outcome.Answered a ? a : null;
       return new Delivery(
-          webhook.messageId(),
+          messageId,
           webhook.url().toString(),
           taken,
           attempts.stream().map(Attempt::shown).toList(),
