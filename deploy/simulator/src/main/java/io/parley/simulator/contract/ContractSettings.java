@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param senders who may stand in {@code From}; anybody when empty
  * @param parts of a message; one required text named {@code text} when absent, as for SMS
- * @param authorization the value that the header {@code Authorization} must have; anything goes when
- *     absent
+ * @param authorization the value that the header {@code Authorization} must have; anything goes
+ *     when absent
  * @param status active when absent
  * @param deliveryReports where delivery reports go
  * @param inbound where customers' messages go

@@ -25,6 +25,9 @@ public record AnswerSettings(int status, Map<String, String> headers, @Nullable 
       all.put("Content-Type", body.type());
     }
     return new Answer.Reply(
-        status == 0 ? usualStatus : status, all, body == null ? "" : body.filled(values), errorCode);
+        status == 0 ? usualStatus : status,
+        all,
+        body == null ? "" : body.filled(values),
+        errorCode);
   }
 }

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A body with placeholders such as {@code {{text}}}, which are escaped as the content type asks for.
+ * A body with placeholders such as {@code {{text}}}, which are escaped as the content type asks
+ * for.
  *
  * @param format JSON when absent
  * @param contentType the usual one of the format when absent
@@ -51,8 +52,7 @@ public record Body(@Nullable Format format, @Nullable String contentType, String
     return PLACEHOLDER
         .matcher(template)
         .replaceAll(
-            found ->
-                Matcher.quoteReplacement(escaped(values.getOrDefault(found.group(1), ""))));
+            found -> Matcher.quoteReplacement(escaped(values.getOrDefault(found.group(1), ""))));
   }
 
   private String escaped(String value) {

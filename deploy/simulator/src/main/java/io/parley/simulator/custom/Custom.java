@@ -153,8 +153,7 @@ public final class Custom implements Provider {
     if (inbound == null) {
       return Delivered.Delivery.nowhere(id);
     }
-    Webhook webhook =
-        Calls.webhook("inbound", id, inbound, values, order.signatureOrValid(), at);
+    Webhook webhook = Calls.webhook("inbound", id, inbound, values, order.signatureOrValid(), at);
     List<Attempt> attempts = environment.webhooks().deliver(webhook, account.policy());
     return Delivered.Delivery.of(webhook, attempts.getLast().answeredBetween(200, 299), attempts);
   }

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * A provider as a test declares it.
  *
  * @param send what it wants to be called with
- * @param inbound how it tells of customers' messages; may name {@code id}, {@code from}, {@code to},
- *     {@code text} and {@code at}
+ * @param inbound how it tells of customers' messages; may name {@code id}, {@code from}, {@code
+ *     to}, {@code text} and {@code at}
  * @param receipt how it tells what became of a message; may besides name {@code status}, {@code
  *     code}, {@code message} and {@code clientId}
  * @param states the words told for a message that goes well; sent and delivered when absent

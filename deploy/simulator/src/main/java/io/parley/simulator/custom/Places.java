@@ -23,6 +23,8 @@ interface Places {
   Optional<String> at(String place);
 
   /**
+   * Reads a document.
+   *
    * @throws InvalidFieldException if the document is not of this format
    */
   static Places of(Body.Format format, String document) {

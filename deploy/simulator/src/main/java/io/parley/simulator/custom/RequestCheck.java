@@ -82,8 +82,7 @@ final class RequestCheck {
     }
   }
 
-  private static boolean same(
-      String wanted, @Nullable String shown) {
+  private static boolean same(String wanted, @Nullable String shown) {
     return shown != null
         && MessageDigest.isEqual(
             wanted.getBytes(StandardCharsets.UTF_8), shown.getBytes(StandardCharsets.UTF_8));

@@ -8,8 +8,8 @@ import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the provider wants to be called with. Places are JSON pointers, names of form fields or XPath
- * expressions, as the format is.
+ * What the provider wants to be called with. Places are JSON pointers, names of form fields or
+ * XPath expressions, as the format is.
  *
  * @param method POST when absent
  * @param path below {@code /custom/http/{accountId}}
@@ -82,8 +82,7 @@ public record SendSettings(
     return Fields.orElse(refused, USUAL_REFUSAL);
   }
 
-  private static Map<String, String> patterns(
-      @Nullable Map<String, String> given, String field) {
+  private static Map<String, String> patterns(@Nullable Map<String, String> given, String field) {
     Map<String, String> patterns = Fields.mapOrEmpty(given);
     for (String pattern : patterns.values()) {
       try {

@@ -41,10 +41,7 @@ final class Sends {
   }
 
   Answer take(
-      FaultSubject subject,
-      CustomSettings account,
-      Map<String, String> fields,
-      Request request) {
+      FaultSubject subject, CustomSettings account, Map<String, String> fields, Request request) {
     SendSettings send = account.send();
     String id = UUID.randomUUID().toString();
     String clientId = fields.getOrDefault("clientId", "");

@@ -11,12 +11,13 @@ import java.util.Base64;
 /**
  * A JWT that asks for a token (google-business-messages.md §1).
  *
+ * @param signature base64url
  * @param issued seconds since 1970
  * @param expires seconds since 1970
  */
 record Assertion(
     String signingInput,
-    byte[] signature,
+    String signature,
     String algorithm,
     String keyId,
     String issuer,
@@ -39,7 +40,7 @@ record Assertion(
     JsonObject claims = JsonObject.parse(text(parts[1]));
     return new Assertion(
         parts[0] + "." + parts[1],
-        bytes(parts[2]),
+        checked(parts[2]),
         header.requiredText("alg"),
         header.text("kid").orElse(""),
         claims.requiredText("iss"),
@@ -54,7 +55,7 @@ record Assertion(
       Signature verifier = Signature.getInstance("SHA256withRSA");
       verifier.initVerify(key);
       verifier.update(signingInput.getBytes(StandardCharsets.US_ASCII));
-      return algorithm.equals("RS256") && verifier.verify(signature);
+      return algorithm.equals("RS256") && verifier.verify(bytes(signature));
     } catch (GeneralSecurityException malformed) {
       return false;
     }
@@ -62,6 +63,11 @@ record Assertion(
 
   private static long seconds(JsonObject claims, String name) {
     return claims.integer(name, 0, LAST_SECOND).orElseThrow(() -> claims.missing(name));
+  }
+
+  private static String checked(String part) {
+    bytes(part);
+    return part;
   }
 
   private static String text(String part) {

@@ -4,7 +4,10 @@ import io.parley.simulator.http.JsonObject;
 import java.util.List;
 import java.util.Set;
 
-/** Rich cards and suggestions, which Business Messages and RCS share (google-business-messages.md §5). */
+/**
+ * Rich cards and suggestions, which Business Messages and RCS share (google-business-messages.md
+ * §5).
+ */
 final class CardCheck {
 
   private final ContentCheck content;
@@ -26,8 +29,7 @@ final class CardCheck {
     card.object("standaloneCard")
         .ifPresent(
             standalone -> {
-              standalone.only(
-                  "cardContent", "cardOrientation", "thumbnailImageAlignment");
+              standalone.only("cardContent", "cardOrientation", "thumbnailImageAlignment");
               cardContent(standalone.requiredObject("cardContent"), true);
             });
     card.object("carouselCard").ifPresent(this::carousel);

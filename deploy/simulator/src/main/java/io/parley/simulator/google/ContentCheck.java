@@ -22,8 +22,7 @@ record ContentCheck(boolean plainHttpAllowed) {
   void url(JsonObject holder, String name) {
     holder
         .text(name)
-        .filter(
-            url -> !Fields.isHttpUrl(url) || !(plainHttpAllowed || url.startsWith("https://")))
+        .filter(url -> !Fields.isHttpUrl(url) || !(plainHttpAllowed || url.startsWith("https://")))
         .ifPresent(
             bad -> {
               throw holder.invalid(name, "must be a public https URL");

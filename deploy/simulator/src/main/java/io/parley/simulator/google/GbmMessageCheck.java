@@ -47,7 +47,8 @@ final class GbmMessageCheck {
     message.text("fallback", LONGEST_TEXT);
     message
         .object("image")
-        .ifPresent(image -> content.contentInfo(image.only("contentInfo").requiredObject("contentInfo")));
+        .ifPresent(
+            image -> content.contentInfo(image.only("contentInfo").requiredObject("contentInfo")));
     message.object("richCard").ifPresent(cards::richCard);
     cards.suggestions(message);
   }

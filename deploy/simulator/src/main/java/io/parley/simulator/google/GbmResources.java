@@ -39,8 +39,7 @@ final class GbmResources {
   }
 
   /** Takes a message; a used {@code messageId} is refused with 409. */
-  Answer send(
-      FaultSubject subject, GbmSettings agent, String conversationId, Request request) {
+  Answer send(FaultSubject subject, GbmSettings agent, String conversationId, Request request) {
     JsonObject body = JsonObject.parse(request.body());
     new GbmMessageCheck(new ContentCheck(agent.plainHttpAllowed())).check(body);
     if (agent.plainDevices().contains(conversationId)
@@ -80,9 +79,7 @@ final class GbmResources {
     body.requiredText("receiptType");
     body.word("receiptType", Set.of("READ"));
     return Answer.json(
-        200,
-        Map.of(
-            "message", GbmEvents.name(conversationId, messageId), "receiptType", "READ"));
+        200, Map.of("message", GbmEvents.name(conversationId, messageId), "receiptType", "READ"));
   }
 
   /** A second survey within 24 hours is refused with 429. */

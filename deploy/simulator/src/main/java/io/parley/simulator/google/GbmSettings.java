@@ -51,8 +51,7 @@ public record GbmSettings(
     plainDevices = Fields.listOrEmpty(plainDevices);
     deliverDelays = Fields.orElse(deliverDelays, CallbackDelays.DEFAULT);
     repetition = Fields.orElse(repetition, Repetition.FEW_AND_FAST);
-    tokenSeconds =
-        Fields.between(tokenSeconds == 0 ? 3599 : tokenSeconds, 1, 3600, "tokenSeconds");
+    tokenSeconds = Fields.between(tokenSeconds == 0 ? 3599 : tokenSeconds, 1, 3600, "tokenSeconds");
   }
 
   String agent() {

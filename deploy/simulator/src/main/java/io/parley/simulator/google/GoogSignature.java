@@ -4,7 +4,9 @@ import io.parley.simulator.provider.Hmac;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** {@code X-Goog-Signature}: HMAC-SHA-512 under the client token (google-business-messages.md §3). */
+/**
+ * {@code X-Goog-Signature}: HMAC-SHA-512 under the client token (google-business-messages.md §3).
+ */
 final class GoogSignature {
 
   static final String HEADER = "X-Goog-Signature";

@@ -86,8 +86,7 @@ public final class Google implements Provider {
   public Answer answer(Request request) {
     try {
       if (request.path().equals(TokenIssuer.PATH)) {
-        return faults.meet(
-            FaultSubject.reading(NAME, "token", ""), () -> tokens.answer(request));
+        return faults.meet(FaultSubject.reading(NAME, "token", ""), () -> tokens.answer(request));
       }
       return request.path().startsWith(BRANDS) ? agent(request) : conversation(request);
     } catch (Refusal e) {

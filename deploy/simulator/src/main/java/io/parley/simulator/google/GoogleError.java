@@ -50,7 +50,9 @@ enum GoogleError {
     String reason = String.valueOf(e.getMessage());
     return INVALID_ARGUMENT.refused(
         reason.equals("is not a known field")
-            ? "Invalid JSON payload received. Unknown name \"" + e.field() + "\": Cannot find field."
+            ? "Invalid JSON payload received. Unknown name \""
+                + e.field()
+                + "\": Cannot find field."
             : "Invalid value at '" + e.field() + "': " + reason);
   }
 

@@ -8,7 +8,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** How Google calls: JSON, signed, anything but 200 repeated (google-business-messages.md §4, II). */
+/**
+ * How Google calls: JSON, signed, anything but 200 repeated (google-business-messages.md §4, II).
+ */
 final class GoogleWebhook {
 
   private static final Duration READ_TIMEOUT = Duration.ofSeconds(15);
@@ -37,7 +39,8 @@ final class GoogleWebhook {
       Optional<String> clientToken) {
     Map<String, String> headers = new HashMap<>();
     headers.put("Content-Type", "application/json; charset=UTF-8");
-    headers.put("User-Agent", "APIs-Google; (+https://developers.google.com/webmasters/APIs-Google.html)");
+    headers.put(
+        "User-Agent", "APIs-Google; (+https://developers.google.com/webmasters/APIs-Google.html)");
     clientToken.ifPresent(
         token -> headers.put(GoogSignature.HEADER, GoogSignature.of(token, signed)));
     return Webhook.post(kind, id, target, headers, body);

@@ -27,8 +27,7 @@ public final class Handshake {
    * @param clientToken another one than the agent's, to see it refused
    * @param secret a random one when absent
    */
-  public record Order(
-      String accountId, @Nullable String clientToken, @Nullable String secret) {
+  public record Order(String accountId, @Nullable String clientToken, @Nullable String secret) {
     public Order {
       Fields.required(accountId, "accountId");
     }

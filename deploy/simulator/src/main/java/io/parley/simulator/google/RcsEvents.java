@@ -63,8 +63,7 @@ final class RcsEvents {
     attributes.put("project_number", "55120087");
     Map<String, Object> message = new LinkedHashMap<>();
     message.put("attributes", attributes);
-    message.put(
-        "data", Base64.getEncoder().encodeToString(event.getBytes(StandardCharsets.UTF_8)));
+    message.put("data", Base64.getEncoder().encodeToString(event.getBytes(StandardCharsets.UTF_8)));
     message.put("messageId", id);
     message.put("message_id", id);
     message.put("publishTime", at.toString());

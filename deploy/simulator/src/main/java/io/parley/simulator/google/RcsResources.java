@@ -5,7 +5,6 @@ import io.parley.simulator.faults.Fault;
 import io.parley.simulator.faults.FaultSubject;
 import io.parley.simulator.http.Answer;
 import io.parley.simulator.http.InvalidFieldException;
-import io.parley.simulator.http.Json;
 import io.parley.simulator.http.JsonObject;
 import io.parley.simulator.http.Request;
 import io.parley.simulator.journey.Journeys;
@@ -55,12 +54,11 @@ final class RcsResources {
     answer.put("name", "phones/" + subject.to() + "/agentMessages/" + messageId);
     answer.put("sendTime", environment.clock().instant().toString());
     answer.put("contentMessage", JsonObject.parse(request.body()).node().path("contentMessage"));
-    String written = Json.write(answer);
-    if (known.add(key(subject.account(), messageId), written)) {
+    if (known.add(key(subject.account(), messageId), messageId)) {
       environment.took(subject, messageId, request);
       start(subject, agent, messageId);
     }
-    return Answer.text(200, "application/json", written);
+    return Answer.json(200, answer);
   }
 
   /** Succeeds whether or not anything could be revoked. */

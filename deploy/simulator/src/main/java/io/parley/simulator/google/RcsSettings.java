@@ -64,8 +64,7 @@ public record RcsSettings(
     features = List.copyOf(Fields.orElse(features, USUAL_FEATURES));
     deliverDelays = Fields.orElse(deliverDelays, CallbackDelays.DEFAULT);
     repetition = Fields.orElse(repetition, Repetition.FEW_AND_FAST);
-    tokenSeconds =
-        Fields.between(tokenSeconds == 0 ? 3599 : tokenSeconds, 1, 3600, "tokenSeconds");
+    tokenSeconds = Fields.between(tokenSeconds == 0 ? 3599 : tokenSeconds, 1, 3600, "tokenSeconds");
   }
 
   boolean isLaunchedFor(String phone) {

@@ -37,7 +37,8 @@ final class RcsTeller {
               if (type != null) {
                 String event =
                     RcsEvents.event(type, order.from(), order.messageId(), id, agent.agentId(), at);
-                return () -> deliver(agent, order.signatureOrValid(), id, event, false, type.name());
+                return () ->
+                    deliver(agent, order.signatureOrValid(), id, event, false, type.name());
               }
               String text = crowd.numbered(Fields.orElse(order.text(), ""), number);
               String event = RcsEvents.message(order, agent.agentId(), text, messageId, at);
@@ -54,11 +55,14 @@ final class RcsTeller {
 
   /** The push for an event about a message that we sent. */
   Webhook status(
-      RcsSettings agent, Endpoint endpoint, String phone, String messageId, RcsOrder.EventType type) {
+      RcsSettings agent,
+      Endpoint endpoint,
+      String phone,
+      String messageId,
+      RcsOrder.EventType type) {
     Instant at = environment.clock().instant();
     String event =
-        RcsEvents.event(
-            type, phone, messageId, lasting(messageId, type), agent.agentId(), at);
+        RcsEvents.event(type, phone, messageId, lasting(messageId, type), agent.agentId(), at);
     return GoogleWebhook.of(
         "status",
         messageId,

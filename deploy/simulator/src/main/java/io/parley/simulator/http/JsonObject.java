@@ -90,7 +90,8 @@ public record JsonObject(JsonNode node, String path) {
   public Optional<String> word(String name, Set<String> words) {
     Optional<String> value = text(name);
     if (value.filter(word -> !words.contains(word)).isPresent()) {
-      throw new InvalidFieldException(under(name), "must be one of " + words.stream().sorted().toList());
+      throw new InvalidFieldException(
+          under(name), "must be one of " + words.stream().sorted().toList());
     }
     return value;
   }

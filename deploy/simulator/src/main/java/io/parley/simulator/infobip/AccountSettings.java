@@ -62,7 +62,8 @@ public record AccountSettings(
         Fields.between(
             reportsPerRequest == 0 ? 100 : reportsPerRequest, 1, 2_000, "reportsPerRequest");
     utcOffset =
-        Fields.matching(Fields.orElse(utcOffset, "+00:00"), "[+-][01][0-9]:[0-5][0-9]", "utcOffset");
+        Fields.matching(
+            Fields.orElse(utcOffset, "+00:00"), "[+-][01][0-9]:[0-5][0-9]", "utcOffset");
     deliverDelays = Fields.orElse(deliverDelays, CallbackDelays.DEFAULT);
     repetition = Fields.orElse(repetition, Repetition.REAL);
   }

@@ -184,10 +184,8 @@ public final class Infobip implements Provider {
     }
   }
 
-  private Answer read(
-      String operation, Account account, Request request, AnswerFaults.Work work) {
-    return new AnswerFaults(
-            environment.faults(), new InfobipErrorForm(null, isCurrent(request)))
+  private Answer read(String operation, Account account, Request request, AnswerFaults.Work work) {
+    return new AnswerFaults(environment.faults(), new InfobipErrorForm(null, isCurrent(request)))
         .meet(FaultSubject.reading(NAME, operation, account.id()), work);
   }
 

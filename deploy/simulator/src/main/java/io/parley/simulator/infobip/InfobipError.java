@@ -63,8 +63,7 @@ enum InfobipError {
     return new Refusal(answer(current, http, description, violations));
   }
 
-  Answer.Reply answer(
-      boolean current, int status, String text, List<Violation> violations) {
+  Answer.Reply answer(boolean current, int status, String text, List<Violation> violations) {
     return Answer.error(status, code(), current ? envelope(text, violations) : older(text));
   }
 

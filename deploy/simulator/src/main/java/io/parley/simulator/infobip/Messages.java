@@ -44,8 +44,7 @@ final class Messages {
 
   void change(Message message, Message.State state) {
     Message.State dated = new Message.State(state.status(), state.error(), clock.instant());
-    messages.change(
-        new Key(message.accountId(), message.messageId()), m -> m.moved(dated));
+    messages.change(new Key(message.accountId(), message.messageId()), m -> m.moved(dated));
   }
 
   /** Newest last. */
@@ -55,8 +54,7 @@ final class Messages {
 
   void keepForPulling(Message message, Message.State state) {
     Map<String, @Nullable Object> json = message.report(state, new Dates("+00:00"));
-    keep(
-        reports, new Waiting(message.accountId(), message.messageId(), message.bulkId(), json));
+    keep(reports, new Waiting(message.accountId(), message.messageId(), message.bulkId(), json));
   }
 
   void keepInbound(Account account, String messageId, Map<String, @Nullable Object> json) {

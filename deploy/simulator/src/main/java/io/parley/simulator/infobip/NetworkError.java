@@ -4,12 +4,7 @@ import java.util.Map;
 
 /** Why the network did not deliver, as it stands in reports (infobip.md §5, error object). */
 record NetworkError(
-    int groupId,
-    String groupName,
-    int id,
-    String name,
-    String description,
-    boolean permanent) {
+    int groupId, String groupName, int id, String name, String description, boolean permanent) {
 
   static final NetworkError NONE = new NetworkError(0, "OK", 0, "NO_ERROR", "No Error", false);
 

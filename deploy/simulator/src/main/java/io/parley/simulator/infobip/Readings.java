@@ -47,8 +47,7 @@ final class Readings {
 
   /** Consumes what it shows. */
   Answer inbox(Account account, Parameters query) {
-    List<Map<String, @Nullable Object>> results =
-        messages.pullInbox(account, limit(query, false));
+    List<Map<String, @Nullable Object>> results = messages.pullInbox(account, limit(query, false));
     return Answer.json(200, InboundBody.wrapped(results, messages.inboxSize(account)));
   }
 

@@ -80,8 +80,7 @@ public record Security(
   }
 
   public static Security basic(String username, String password) {
-    return new Security(
-        Type.BASIC, username, password, null, null, null, false, null, Map.of());
+    return new Security(Type.BASIC, username, password, null, null, null, false, null, Map.of());
   }
 
   public static Security hmac(String secretKey, Algorithm algorithm, String headerName) {
@@ -119,8 +118,6 @@ public record Security(
             Fields.orElse(algorithm, Algorithm.SHA_256).jdkName,
             secret.getBytes(StandardCharsets.UTF_8),
             body);
-    return base64
-        ? Base64.getEncoder().encodeToString(digest)
-        : HexFormat.of().formatHex(digest);
+    return base64 ? Base64.getEncoder().encodeToString(digest) : HexFormat.of().formatHex(digest);
   }
 }

@@ -91,8 +91,7 @@ record SendRequest(List<Draft> drafts, @Nullable String bulkId, boolean withCoun
       }
       violations.integer(destination, at, "networkId");
       String messageId = violations.text(destination, at, "messageId", 200);
-      drafts.add(
-          new Draft(sender, to == null ? "" : to, messageId, text, reporting, echo));
+      drafts.add(new Draft(sender, to == null ? "" : to, messageId, text, reporting, echo));
     }
   }
 
@@ -124,8 +123,7 @@ record SendRequest(List<Draft> drafts, @Nullable String bulkId, boolean withCoun
     }
   }
 
-  private static Draft.Reporting reporting(
-      JsonNode webhooks, String path, Violations violations) {
+  private static Draft.Reporting reporting(JsonNode webhooks, String path, Violations violations) {
     JsonNode delivery = violations.object(webhooks, path, "delivery");
     violations.oneOf(webhooks, path, "contentType", "application/json");
     return new Draft.Reporting(

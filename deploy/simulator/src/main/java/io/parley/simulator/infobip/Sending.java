@@ -69,8 +69,7 @@ final class Sending {
   private boolean accept(
       Account account, Draft draft, String messageId, String bulkId, Request raw) {
     Instant now = environment.clock().instant();
-    String sender =
-        draft.sender() == null ? account.senders().getFirst() : draft.sender();
+    String sender = draft.sender() == null ? account.senders().getFirst() : draft.sender();
     Message message =
         new Message(
             messageId,

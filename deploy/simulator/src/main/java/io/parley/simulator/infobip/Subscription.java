@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A subscription to SMS events, for messages and numbers without an address of their own (infobip.md
- * §4).
+ * A subscription to SMS events, for messages and numbers without an address of their own
+ * (infobip.md §4).
  *
  * @param events all when empty
  */

@@ -76,16 +76,14 @@ final class Access {
   Answer token(Request request) {
     Parameters form = request.form();
     if (!form.text("grant_type").equals("client_credentials")) {
-      return Answer.error(
-          400, "unsupported_grant_type", Map.of("error", "unsupported_grant_type"));
+      return Answer.error(400, "unsupported_grant_type", Map.of("error", "unsupported_grant_type"));
     }
     return accounts.entrySet().stream()
         .filter(entry -> form.text("client_id").equals(entry.getValue().clientId()))
         .filter(entry -> form.text("client_secret").equals(entry.getValue().clientSecret()))
         .findFirst()
         .map(entry -> issued(entry.getKey(), entry.getValue()))
-        .orElseGet(
-            () -> Answer.error(401, "invalid_client", Map.of("error", "invalid_client")));
+        .orElseGet(() -> Answer.error(401, "invalid_client", Map.of("error", "invalid_client")));
   }
 
   private Answer.Reply issued(String id, LinkSettings settings) {
@@ -118,7 +116,6 @@ final class Access {
                 .flatMap(tokens::get)
                 .filter(token -> token.expires().isAfter(clock.instant()))
                 .flatMap(
-                    token ->
-                        find(token.accountId()).map(s -> new Account(token.accountId(), s))));
+                    token -> find(token.accountId()).map(s -> new Account(token.accountId(), s))));
   }
 }

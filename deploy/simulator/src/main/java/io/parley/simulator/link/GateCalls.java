@@ -53,11 +53,12 @@ final class GateCalls {
         gate.kind() == Gate.GateType.ONE_RANDOM && !places.isEmpty()
             ? List.of(places.get(ThreadLocalRandom.current().nextInt(places.size())))
             : places;
-    for (Destination place : chosen) {
+    for (int i = 0; i < chosen.size(); i++) {
+      Destination place = chosen.get(i);
       if (place.isDropped()) {
         continue;
       }
-      boolean isLast = place == chosen.getLast();
+      boolean isLast = i == chosen.size() - 1;
       boolean waits = gate.kind() == Gate.GateType.ONE_ORDERED && !isLast;
       Webhook webhook = webhook(what, messageId, account, place, fields, templateFields, kind);
       List<Attempt> attempts = line.call(webhook, waits ? policy.atMost(0) : policy);

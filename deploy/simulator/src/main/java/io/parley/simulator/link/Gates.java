@@ -86,7 +86,7 @@ final class Gates {
 
   private Answer replace(Access.Account account, Gate old, Request request) {
     Gate gate = read(account, request).of(old.idOrNone(), "", "");
-    of(account.id()).replaceAll(each -> each == old ? named(gate, account.settings()) : each);
+    of(account.id()).replaceAll(each -> each.idOrNone().equals(old.idOrNone()) ? named(gate, account.settings()) : each);
     return Answer.empty(204);
   }
 
@@ -123,9 +123,7 @@ final class Gates {
       LinkError error =
           e.field().startsWith("destinations")
               ? LinkError.GATE_DESTINATION
-              : e.field().equals("refId")
-                  ? LinkError.GATE_REF_INVALID
-                  : LinkError.GATE_INCOMPLETE;
+              : e.field().equals("refId") ? LinkError.GATE_REF_INVALID : LinkError.GATE_INCOMPLETE;
       throw error.refused(e.field() + " " + e.getMessage());
     }
   }

@@ -54,8 +54,7 @@ public final class Link implements Provider {
         order,
         access
             .find(order.accountId())
-            .orElseThrow(
-                () -> new InvalidFieldException("accountId", "is not a known account")));
+            .orElseThrow(() -> new InvalidFieldException("accountId", "is not a known account")));
   }
 
   @Override
@@ -78,8 +77,7 @@ public final class Link implements Provider {
       return switch (request.path()) {
         case SEND -> request.method().equals("POST") ? send(request) : Answer.empty(405);
         case TOKEN ->
-            faults.meet(
-                FaultSubject.reading(NAME, "token", ""), () -> access.token(request));
+            faults.meet(FaultSubject.reading(NAME, "token", ""), () -> access.token(request));
         default -> gates(request);
       };
     } catch (Refusal e) {
@@ -118,8 +116,7 @@ public final class Link implements Provider {
   private Answer gates(Request request) {
     Access.Account account = access.toGates(request);
     return faults.meet(
-        FaultSubject.reading(NAME, "account", account.id()),
-        () -> gates.answer(account, request));
+        FaultSubject.reading(NAME, "account", account.id()), () -> gates.answer(account, request));
   }
 
   private Answer send(Request request) {

@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * LINK's codes with their HTTP status (link-mobility.md §1, §3–5). Where the file does not say which
- * of several codes belongs to a mistake, the first of its range is taken.
+ * LINK's codes with their HTTP status (link-mobility.md §1, §3–5). Where the file does not say
+ * which of several codes belongs to a mistake, the first of its range is taken.
  */
 enum LinkError {
   CONTENT_INVALID(4001, 400, "Content invalid"),

@@ -125,9 +125,9 @@ final class SendCheck {
   }
 
   private static void validity(JsonObject body, Instant now) {
-    body.integer("relativeValidityTime", 1, Duration.ofHours(48).toMillis());
+    body.integer("relativeValidityTime", 1, Duration.ofDays(2).toMillis());
     body.text("absoluteValidityTime")
-        .filter(time -> !isBetween(time, now.plusSeconds(900), now.plus(Duration.ofHours(48))))
+        .filter(time -> !isBetween(time, now.plusSeconds(900), now.plus(Duration.ofDays(2))))
         .ifPresent(
             bad -> {
               throw body.invalid("absoluteValidityTime", "must be 15 minutes to 48 hours ahead");

@@ -32,10 +32,7 @@ record Template(String pattern) {
                     StandardCharsets.UTF_8)));
   }
 
-  private static String formatted(
-      String value,
-      @Nullable String kind,
-      @Nullable String format) {
+  private static String formatted(String value, @Nullable String kind, @Nullable String format) {
     if (kind == null || format == null || value.isEmpty()) {
       return value;
     }

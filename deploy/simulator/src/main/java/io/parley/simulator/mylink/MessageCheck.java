@@ -116,8 +116,7 @@ final class MessageCheck {
 
   private static List<Endpoint> callbacks(MyLinkSettings account, JsonObject callback) {
     callback.only("mode", "urls", "gateId", "ttl");
-    String mode =
-        callback.word("mode", Set.of("Profile", "URL", "Gate", "None")).orElse("Profile");
+    String mode = callback.word("mode", Set.of("Profile", "URL", "Gate", "None")).orElse("Profile");
     List<String> urls = callback.texts("urls");
     return switch (mode) {
       case "URL" -> {

@@ -63,11 +63,7 @@ final class MyLinkEvents {
 
   static Webhook webhook(String kind, String id, Endpoint endpoint, Map<String, Object> body) {
     return Webhook.post(
-        kind,
-        id,
-        endpoint.address(),
-        Map.of("Content-Type", "application/json"),
-        Json.write(body));
+        kind, id, endpoint.address(), Map.of("Content-Type", "application/json"), Json.write(body));
   }
 
   /** Anything but 200 is repeated for so long. */

@@ -45,7 +45,8 @@ public record MyLinkSettings(
   public MyLinkSettings {
     Fields.matching(clientId, "\\S+", "clientId");
     Fields.matching(clientSecret, "\\S+", "clientSecret");
-    tokenSeconds = Fields.between(tokenSeconds == 0 ? 300 : tokenSeconds, 1, 86_400, "tokenSeconds");
+    tokenSeconds =
+        Fields.between(tokenSeconds == 0 ? 300 : tokenSeconds, 1, 86_400, "tokenSeconds");
     senders = Fields.listOrEmpty(senders);
     gates = Fields.mapOrEmpty(gates);
     Fields.httpUrl(deliverTo, "deliverTo");

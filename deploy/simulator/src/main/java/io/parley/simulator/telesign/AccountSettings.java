@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param apiKey Base64; characters that are not Base64 are skipped, as the SDKs do
  * @param secondaryApiKey a second key during rotation
- * @param senders numbers and names that may be used as {@code sender_id}; the first one is the usual
- *     sender
+ * @param senders numbers and names that may be used as {@code sender_id}; the first one is the
+ *     usual sender
  * @param verifiedRecipients when given, the account is on trial and can write to nobody else
  * @param callback the account's address for reports and inbound messages
  * @param keywords whether inbound messages carry {@code action} and {@code keyword}

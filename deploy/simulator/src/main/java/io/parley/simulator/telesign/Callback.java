@@ -16,7 +16,12 @@ final class Callback {
   private Callback() {}
 
   static Webhook of(
-      String kind, String referenceId, URI address, Account account, SignatureKind wanted, String body) {
+      String kind,
+      String referenceId,
+      URI address,
+      Account account,
+      SignatureKind wanted,
+      String body) {
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("Content-Type", "application/json; charset=utf-8");
     String key = key(account.settings(), wanted);

@@ -73,7 +73,8 @@ record Draft(
 
   private static @Nullable TelesignError optionalError(Account account, Parameters form) {
     String sender = form.first("sender_id");
-    if (sender != null && (sender.length() > 20 || !account.settings().senders().contains(sender))) {
+    if (sender != null
+        && (sender.length() > 20 || !account.settings().senders().contains(sender))) {
       return TelesignError.SENDER_ID;
     }
     String callbackUrl = form.first("callback_url");

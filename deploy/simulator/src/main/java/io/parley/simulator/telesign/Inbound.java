@@ -50,8 +50,7 @@ final class Inbound {
     SignatureKind signature = Fields.orElse(order.signature(), SignatureKind.VALID);
     Webhook webhook = Callback.of("inbound", id, endpoint.address(), account, signature, body);
     Integer retries = order.retries();
-    RetryPolicy policy =
-        retries == null ? account.retries() : account.retries().atMost(retries);
+    RetryPolicy policy = retries == null ? account.retries() : account.retries().atMost(retries);
     List<Attempt> attempts = environment.webhooks().deliver(webhook, policy);
     return Delivered.Delivery.of(webhook, attempts.getLast().answeredBetween(200, 200), attempts);
   }

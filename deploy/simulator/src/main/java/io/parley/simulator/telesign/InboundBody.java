@@ -59,7 +59,8 @@ final class InboundBody {
     if (keywords) {
       String action = action(text);
       response.put("action", action);
-      response.put("keyword", action.equals("generic") ? "" : text.strip().toLowerCase(Locale.ROOT));
+      response.put(
+          "keyword", action.equals("generic") ? "" : text.strip().toLowerCase(Locale.ROOT));
     }
     return response;
   }

@@ -61,13 +61,33 @@ public record InboundOrder(
 
   public InboundOrder signed(SignatureKind kind) {
     return new InboundOrder(
-        accountId, from, to, body, referenceId, country, media, olderForm, crowd, kind, deliverUrl,
+        accountId,
+        from,
+        to,
+        body,
+        referenceId,
+        country,
+        media,
+        olderForm,
+        crowd,
+        kind,
+        deliverUrl,
         retries);
   }
 
   public InboundOrder by(Crowd many) {
     return new InboundOrder(
-        accountId, from, to, body, referenceId, country, media, olderForm, many, signature,
-        deliverUrl, retries);
+        accountId,
+        from,
+        to,
+        body,
+        referenceId,
+        country,
+        media,
+        olderForm,
+        many,
+        signature,
+        deliverUrl,
+        retries);
   }
 }

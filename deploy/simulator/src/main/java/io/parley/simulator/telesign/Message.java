@@ -4,7 +4,12 @@ import java.time.Instant;
 
 /** An accepted message with its present state. */
 record Message(
-    String referenceId, String accountId, Draft draft, Instant submitted, int code, Instant updated) {
+    String referenceId,
+    String accountId,
+    Draft draft,
+    Instant submitted,
+    int code,
+    Instant updated) {
 
   static Message accepted(String referenceId, Account account, Draft draft, Instant now) {
     return new Message(referenceId, account.id(), draft, now, MessageStatus.IN_PROGRESS, now);

@@ -95,8 +95,7 @@ final class Messaging {
     body.put("external_id", message.draft().externalId());
     body.put("status", status(message.code(), message.updated()));
     body.put("submit_timestamp", MessageStatus.time(message.submitted()));
-    body.put(
-        "additional_info", ReportBody.parts(message, account.settings().partReferences()));
+    body.put("additional_info", ReportBody.parts(message, account.settings().partReferences()));
     return Answer.json(200, body);
   }
 
@@ -157,7 +156,12 @@ final class Messaging {
         new MessageKey(Telesign.NAME, account.id(), message.referenceId()),
         String.valueOf(code),
         Callback.of(
-            "status", message.referenceId(), endpoint.address(), account, SignatureKind.VALID, body),
+            "status",
+            message.referenceId(),
+            endpoint.address(),
+            account,
+            SignatureKind.VALID,
+            body),
         account.retries());
   }
 

@@ -75,8 +75,7 @@ public final class Telesign implements Provider {
       return switch (request.method() + "/" + path.size()) {
         case "POST/2" ->
             faults.meet(
-                Messaging.subject(account, request.form()),
-                () -> messaging.send(account, request));
+                Messaging.subject(account, request.form()), () -> messaging.send(account, request));
         case "GET/3" ->
             faults.meet(
                 FaultSubject.reading(NAME, "fetch", account.id()),

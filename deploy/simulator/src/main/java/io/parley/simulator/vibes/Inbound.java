@@ -49,8 +49,7 @@ final class Inbound {
       return Delivered.Delivery.nowhere(id);
     }
     Optional<String> authorization = account.authorization(order.signatureOrValid());
-    String type =
-        order.longCode() ? Fields.orElse(account.longCodeType(), "LC") : "SC";
+    String type = order.longCode() ? Fields.orElse(account.longCodeType(), "LC") : "SC";
     List<Attempt> attempts =
         environment
             .webhooks()
@@ -76,8 +75,7 @@ final class Inbound {
 
   static String xml(
       VibesOrder order, String type, String id, @Nullable String text, Instant at, int attempt) {
-    String date =
-        order.isoDate() ? at.truncatedTo(ChronoUnit.SECONDS).toString() : DATE.format(at);
+    String date = order.isoDate() ? at.truncatedTo(ChronoUnit.SECONDS).toString() : DATE.format(at);
     return Xml.DECLARATION
         + "<moMessage"
         + Xml.attribute("messageId", id)

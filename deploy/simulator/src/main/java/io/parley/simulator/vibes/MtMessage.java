@@ -86,8 +86,7 @@ record MtMessage(
   }
 
   private static Element required(Element root, String name) {
-    return Xml.child(root, name)
-        .orElseThrow(() -> new InvalidFieldException(name, "is required"));
+    return Xml.child(root, name).orElseThrow(() -> new InvalidFieldException(name, "is required"));
   }
 
   private static boolean bool(Element root, String name) {

@@ -47,8 +47,7 @@ final class MtMessages {
   }
 
   /** Takes a message, or tells in a 200 that it does not. */
-  Answer send(
-      FaultSubject subject, VibesSettings account, MtMessage message, Request request) {
+  Answer send(FaultSubject subject, VibesSettings account, MtMessage message, Request request) {
     if (!account.owns(message.source(), message.sourceType())) {
       return VibesError.inBody(message.submitterMessageId(), "Source not leased", "8");
     }
@@ -143,7 +142,8 @@ final class MtMessages {
             journeys.report(
                 key,
                 receipt.shown(),
-                VibesWebhook.of("status", id, url, Optional.empty(), xml(account, message, receipt)),
+                VibesWebhook.of(
+                    "status", id, url, Optional.empty(), xml(account, message, receipt)),
                 account.retries());
           }
         });

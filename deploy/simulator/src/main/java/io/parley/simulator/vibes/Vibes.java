@@ -112,8 +112,7 @@ public final class Vibes implements Provider {
     messages.clear();
   }
 
-  private Map.@Nullable Entry<String, VibesSettings> identify(
-      Request request) {
+  private Map.@Nullable Entry<String, VibesSettings> identify(Request request) {
     return Credentials.basic(request)
         .flatMap(
             login ->
@@ -143,8 +142,7 @@ public final class Vibes implements Provider {
             message.source(),
             message.customer().orElse(message.destination()),
             message.delivered());
-    return faults.meet(
-        subject, () -> messages.send(subject, account.getValue(), message, request));
+    return faults.meet(subject, () -> messages.send(subject, account.getValue(), message, request));
   }
 
   /** Carrier 0 stands for a number that no carrier knows. */

@@ -11,9 +11,7 @@ final class VibesError {
   /** A 200 that describes a failure and has no {@code messageId}. */
   static Answer.Reply inBody(String submitterMessageId, String description, String code) {
     String submitter =
-        submitterMessageId.isEmpty()
-            ? ""
-            : Xml.attribute("submitterMessageId", submitterMessageId);
+        submitterMessageId.isEmpty() ? "" : Xml.attribute("submitterMessageId", submitterMessageId);
     String xml =
         "<mtMessageRsp"
             + submitter

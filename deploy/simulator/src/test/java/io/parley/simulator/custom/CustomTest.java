@@ -137,7 +137,11 @@ class CustomTest {
 
     // When
     Exchange.Result result =
-        call("POST", "/send", Map.of(), "<sms id='a&lt;b'><to>+1</to><text>Hi &amp; bye</text></sms>");
+        call(
+            "POST",
+            "/send",
+            Map.of(),
+            "<sms id='a&lt;b'><to>+1</to><text>Hi &amp; bye</text></sms>");
 
     // Then
     assertThat(result.headers()).containsEntry("content-type", "application/xml");
@@ -190,8 +194,7 @@ class CustomTest {
     // Then
     assertThat(headers)
         .containsOnly(
-            Map.entry(
-                "X-Sig", "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843"));
+            Map.entry("X-Sig", "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843"));
   }
 
   @ParameterizedTest
@@ -312,8 +315,8 @@ class CustomTest {
     return call("POST", "/v2/messages", headers, body);
   }
 
-  private Exchange.Result call(
-      String method, String path, Map<String, String> headers, String body) throws Exception {
+  private Exchange.Result call(String method, String path, Map<String, String> headers, String body)
+      throws Exception {
     return Exchange.call(
         method,
         simulator.baseUrl() + "/custom/http/mine" + path,

@@ -58,7 +58,8 @@ class FaultJsonTest {
     // Given
     List<FaultRule> rules =
         List.of(
-            FaultRule.times(1, FaultMatch.provider("infobip").on("logs"), new Fault.Refuse("E429")));
+            FaultRule.times(
+                1, FaultMatch.provider("infobip").on("logs"), new Fault.Refuse("E429")));
 
     // When
     List<FaultRule> again = Json.read(Json.write(rules), RULES);

@@ -294,8 +294,10 @@ class GbmTest {
     // Then
     assertThat(delivered.deliveries().getFirst().attempts())
         .containsExactly("204", "403", "500", "200");
-    assertThat(stage.receiver.requests()).extracting(Request::body).hasSize(4).containsOnly(
-        stage.receiver.requests().getFirst().body());
+    assertThat(stage.receiver.requests())
+        .extracting(Request::body)
+        .hasSize(4)
+        .containsOnly(stage.receiver.requests().getFirst().body());
   }
 
   @Test
@@ -306,7 +308,8 @@ class GbmTest {
             .simulator
             .google()
             .receive(
-                order("\"text\": \"Message {n}\", \"crowd\": {\"count\": 3, \"parallel\": 3, \"copies\": 2}"));
+                order(
+                    "\"text\": \"Message {n}\", \"crowd\": {\"count\": 3, \"parallel\": 3, \"copies\": 2}"));
 
     // Then
     assertThat(delivered.messageIds()).hasSize(3);

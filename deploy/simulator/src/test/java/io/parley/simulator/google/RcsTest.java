@@ -99,8 +99,7 @@ class RcsTest {
             List.of("+15550104477", "+15550100001")));
 
     // When
-    Exchange.Result result =
-        stage.rcsMessage(phone, "m", "{\"contentMessage\":{\"text\":\"Hi\"}}");
+    Exchange.Result result = stage.rcsMessage(phone, "m", "{\"contentMessage\":{\"text\":\"Hi\"}}");
 
     // Then
     assertThat(result.status()).isEqualTo(status);
@@ -186,7 +185,8 @@ class RcsTest {
             "/v1/users:batchGet",
             TokenIssuer.RCS,
             "{\"agentId\":\"harbor-books\",\"users\":[\"+15550104477\",\"+15550100001\"]}");
-    String file = stage.call("POST", "/v1/files", TokenIssuer.RCS, "{}").json().path("name").asText();
+    String file =
+        stage.call("POST", "/v1/files", TokenIssuer.RCS, "{}").json().path("name").asText();
     Exchange.Result withFile =
         stage.rcsMessage(
             GoogleStage.PHONE, "m", "{\"contentMessage\":{\"fileName\":\"" + file + "\"}}");
@@ -230,8 +230,7 @@ class RcsTest {
         Base64.getDecoder().decode(Json.textAt(request.body(), "/message/data").orElseThrow());
     assertThat(request.header(GoogSignature.HEADER))
         .isEqualTo(
-            GoogSignature.of(
-                GoogleStage.RCS_TOKEN, new String(data, StandardCharsets.UTF_8)));
+            GoogSignature.of(GoogleStage.RCS_TOKEN, new String(data, StandardCharsets.UTF_8)));
   }
 
   private List<String> types() {

@@ -102,7 +102,7 @@ class TokenIssuerTest {
   void tokenDiesWithItsTime() throws Exception {
     // Given
     String token = stage.token(TokenIssuer.MESSAGES).json().path("access_token").asText();
-    stage.simulator.advanceClock(Duration.ofSeconds(3600));
+    stage.simulator.advanceClock(Duration.ofHours(1));
 
     // When
     Exchange.Result used =
@@ -120,8 +120,7 @@ class TokenIssuerTest {
   @Test
   void tokenOfAnotherScopeOpensNothing() throws Exception {
     // When
-    Exchange.Result result =
-        stage.call("POST", GoogleStage.MESSAGES, TokenIssuer.RCS, "{}");
+    Exchange.Result result = stage.call("POST", GoogleStage.MESSAGES, TokenIssuer.RCS, "{}");
 
     // Then
     assertThat(result.status()).isEqualTo(401);

@@ -100,8 +100,7 @@ class InboundTest {
     // Then
     Request request = stage.receiver.requests().getFirst();
     assertThat(request.header("x-signature"))
-        .isEqualTo(
-            security.proof(SignatureKind.VALID, request.body()).get("X-Signature"))
+        .isEqualTo(security.proof(SignatureKind.VALID, request.body()).get("X-Signature"))
         .matches("[0-9a-f]{32,128}");
   }
 
@@ -152,8 +151,7 @@ class InboundTest {
   @Test
   void severalMessagesShareAWebhook() {
     // When
-    Delivered result =
-        stage.simulator.infobip().receive(order("Hi {n}").by(new Crowd(2, 2, 2), 3));
+    Delivered result = stage.simulator.infobip().receive(order("Hi {n}").by(new Crowd(2, 2, 2), 3));
 
     // Then
     assertThat(stage.receiver.requests()).hasSize(4);
@@ -186,8 +184,7 @@ class InboundTest {
 
     // Then
     assertThat(result.status()).isEqualTo(200);
-    JsonNode entry =
-        Json.tree(stage.receiver.requests().getFirst().body()).path("results").path(0);
+    JsonNode entry = Json.tree(stage.receiver.requests().getFirst().body()).path("results").path(0);
     assertThat(entry.has("text")).isFalse();
     assertThat(entry.path("message").path(0).path("value").asText()).isEqualTo("STOP");
     assertThat(entry.path("message").path(1).path("url").asText())

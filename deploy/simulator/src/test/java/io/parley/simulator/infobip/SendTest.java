@@ -122,8 +122,7 @@ class SendTest {
       throws Exception {
     // When
     Caller.Result result =
-        stage.send(
-            Fixture.message(Fixture.CUSTOMER, "m-1", character.repeat(length), false));
+        stage.send(Fixture.message(Fixture.CUSTOMER, "m-1", character.repeat(length), false));
 
     // Then
     assertThat(status(result)).isEqualTo(status);
@@ -332,8 +331,7 @@ class SendTest {
   }
 
   private void once(Fault fault) {
-    stage.simulator.faults(
-        FaultRule.times(1, FaultMatch.provider("infobip"), fault));
+    stage.simulator.faults(FaultRule.times(1, FaultMatch.provider("infobip"), fault));
   }
 
   private static int status(Caller.Result result) {

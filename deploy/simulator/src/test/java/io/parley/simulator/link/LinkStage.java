@@ -65,8 +65,7 @@ final class LinkStage implements AutoCloseable {
     if (!authorization.isEmpty()) {
       headers.put("Authorization", authorization);
     }
-    return Exchange.call(
-        method, simulator.baseUrl() + path, headers, body.isEmpty() ? null : body);
+    return Exchange.call(method, simulator.baseUrl() + path, headers, body.isEmpty() ? null : body);
   }
 
   @Override

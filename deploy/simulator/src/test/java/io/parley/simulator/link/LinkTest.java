@@ -53,9 +53,11 @@ class LinkTest {
   void reportsAreWrittenAsInTheFile() {
     // Given
     SendCheck.Draft one =
-        new SendCheck.Draft("27333", "+4790012345", "x", 1, List.of(), "01HPX3M8Z7Q4", false, false);
+        new SendCheck.Draft(
+            "27333", "+4790012345", "x", 1, List.of(), "01HPX3M8Z7Q4", false, false);
     SendCheck.Draft two =
-        new SendCheck.Draft("27333", "+4790012345", "x", 2, List.of(), "01HPX4AA2K9D", false, false);
+        new SendCheck.Draft(
+            "27333", "+4790012345", "x", 2, List.of(), "01HPX4AA2K9D", false, false);
     Instant first = Instant.parse("2026-02-11T07:43:01Z");
     Instant second = Instant.parse("2026-02-11T08:00:00Z");
 
@@ -87,7 +89,8 @@ class LinkTest {
   @Test
   void eachPartIsReportedAndTheLastOneFails() throws Exception {
     // Given
-    stage.simulator.faults(FaultRule.times(1, FaultMatch.ANY, new Fault.FailLater(null, 2106, null)));
+    stage.simulator.faults(
+        FaultRule.times(1, FaultMatch.ANY, new Fault.FailLater(null, 2106, null)));
 
     // When
     stage.send(LinkStage.SEND.replace("Pakken", "x".repeat(200)));
@@ -95,7 +98,8 @@ class LinkTest {
     // Then
     await().untilAsserted(() -> assertThat(codes()).containsExactly(1000, 1000, 1001, 2106));
     assertThat(stage.receiver.requests())
-        .extracting(request -> Json.textAt(request.body(), "/id").orElse("").replaceFirst(".*\\$", ""))
+        .extracting(
+            request -> Json.textAt(request.body(), "/id").orElse("").replaceFirst(".*\\$", ""))
         .containsExactly("0", "1", "0", "1");
   }
 
@@ -214,8 +218,7 @@ class LinkTest {
     "DELETE, /gate/partnergate/id/Tq3mVbZk, 204, 0",
     "DELETE, /gate/partnergate/id/nobody, 405, 0",
   })
-  void gatesCanBeReadAndDeleted(String method, String path, int status, int code)
-      throws Exception {
+  void gatesCanBeReadAndDeleted(String method, String path, int status, int code) throws Exception {
     // When
     Exchange.Result result = stage.call(method, path, LinkStage.LOGIN, "");
 
@@ -321,7 +324,9 @@ class LinkTest {
     // Given
     stage.put("", "\"acknowledge\": true");
     stage.receiver.answerNext(
-        Answer.empty(200), Answer.text(201, "text/plain", "OK"), Answer.text(200, "text/plain", "OK"));
+        Answer.empty(200),
+        Answer.text(201, "text/plain", "OK"),
+        Answer.text(200, "text/plain", "OK"));
 
     // When
     Delivered delivered = stage.simulator.link().receive(order(SignatureKind.VALID));

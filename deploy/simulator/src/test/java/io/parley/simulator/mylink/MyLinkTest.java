@@ -133,7 +133,10 @@ class MyLinkTest {
     assertThat(receiver.requests())
         .extracting(request -> Json.textAt(request.body(), "/eventId").orElse(""))
         .doesNotContain("")
-        .satisfies(ids -> assertThat(Map.of("ids", ids.stream().distinct().count())).containsEntry("ids", 3L));
+        .satisfies(
+            ids ->
+                assertThat(Map.of("ids", ids.stream().distinct().count()))
+                    .containsEntry("ids", 3L));
   }
 
   @ParameterizedTest
@@ -242,8 +245,7 @@ class MyLinkTest {
         "POST", "/sms/v1/messages", token("s3cret").json().path("access_token").asText(), body);
   }
 
-  private Exchange.Result call(
-      String method, String path, String token, @Nullable String body)
+  private Exchange.Result call(String method, String path, String token, @Nullable String body)
       throws Exception {
     return Exchange.call(
         method,

@@ -81,8 +81,7 @@ class InboundTest {
   @Test
   void manyCustomersWriteAtOnce() {
     // When
-    Delivered result =
-        stage.simulator.telesign().receive(order("text {n}").by(new Crowd(5, 5, 2)));
+    Delivered result = stage.simulator.telesign().receive(order("text {n}").by(new Crowd(5, 5, 2)));
 
     // Then
     assertThat(result.messageIds()).hasSize(5);

@@ -25,8 +25,7 @@ class SignaturesTest {
   void inboundBodyIsTheOneOfTheProviderFile() {
     // Given
     InboundOrder order =
-        InboundOrder.text(
-            Fixture.CUSTOMER_ID, "12065550142", "12065550100", "Is the shop open?");
+        InboundOrder.text(Fixture.CUSTOMER_ID, "12065550142", "12065550100", "Is the shop open?");
 
     // When
     String body =
@@ -51,7 +50,12 @@ class SignaturesTest {
     Instant submitted = Instant.parse("2025-03-04T09:15:58.044Z");
     Message message =
         new Message(
-            "B1C2D3E4F5061728394A5B6C7D8E9F00", Fixture.CUSTOMER_ID, draft, submitted, 290, submitted);
+            "B1C2D3E4F5061728394A5B6C7D8E9F00",
+            Fixture.CUSTOMER_ID,
+            draft,
+            submitted,
+            290,
+            submitted);
 
     // When
     String body = ReportBody.of(message, 200, false, Instant.parse("2025-03-04T09:16:02.775Z"));

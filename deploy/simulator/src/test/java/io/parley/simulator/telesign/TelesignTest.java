@@ -192,8 +192,7 @@ class TelesignTest {
     "WRONG_HOST, 401, 10035",
     "UNPAID, 402, 10030",
   })
-  void accountThatCannotBeUsedIsRefused(AccountStatus status, int http, int code)
-      throws Exception {
+  void accountThatCannotBeUsedIsRefused(AccountStatus status, int http, int code) throws Exception {
     // Given
     stage.put(stage.account().with(status));
 
@@ -380,8 +379,7 @@ class TelesignTest {
   }
 
   private void once(Fault fault) {
-    stage.simulator.faults(
-        FaultRule.times(1, FaultMatch.provider("telesign"), fault));
+    stage.simulator.faults(FaultRule.times(1, FaultMatch.provider("telesign"), fault));
   }
 
   private static int code(Caller.Result result) {

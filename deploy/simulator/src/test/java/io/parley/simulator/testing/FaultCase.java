@@ -31,8 +31,7 @@ public record FaultCase(
   private static Stream<FaultCase> serverErrors(Fault.When when) {
     int taken = when == Fault.When.AFTER ? 1 : 0;
     return Stream.of(
-        new FaultCase(
-            new Fault.ServerError(500, when, Fault.ErrorBody.EMPTY), 500, "", "", taken),
+        new FaultCase(new Fault.ServerError(500, when, Fault.ErrorBody.EMPTY), 500, "", "", taken),
         new FaultCase(
             new Fault.ServerError(502, when, Fault.ErrorBody.HTML), 502, "", "html", taken),
         new FaultCase(

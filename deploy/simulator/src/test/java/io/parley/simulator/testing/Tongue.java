@@ -10,14 +10,16 @@ import java.security.KeyPairGenerator;
 import java.security.Signature;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** How to send one good message to each provider, over nothing but HTTP. */
 public enum Tongue {
-  GOOGLE("google", 200, "json") {
+  GOOGLE("google", 200, "json", "DELIVERED", "READ") {
     @Override
-    String account() {
-      return "{\"clientToken\":\"t\",\"brandId\":\"b\",\"agentId\":\"a\",\"conversations\":[\"c\"],"
+    String account(String hook) {
+      return "{\"clientToken\":\"t\",\"brandId\":\"b\",\"agentId\":\"a\",\"conversations\":[\"c\"],\"readReceipts\":true,"
+          + endpoint("webhook", hook)
           + "\"serviceAccount\":"
           + serviceAccount()
           + "}";
@@ -27,7 +29,7 @@ public enum Tongue {
     public Exchange.Result send(Simulator simulator, String text)
         throws IOException, InterruptedException {
       String body =
-          "{\"messageId\":\"m\",\"text\":\"%s\",\"representative\":{\"representativeType\":\"BOT\"}}";
+          "{\"messageId\":\"%1$s\",\"text\":\"%1$s\",\"representative\":{\"representativeType\":\"BOT\"}}";
       return post(
           simulator,
           "/v1/conversations/c/messages",
@@ -36,10 +38,14 @@ public enum Tongue {
           body.formatted(text));
     }
   },
-  RCS("rcs", 200, "json") {
+  RCS("rcs", 200, "json", "DELIVERED", "READ") {
     @Override
-    String account() {
-      return "{\"clientToken\":\"t\",\"agentId\":\"a\",\"serviceAccount\":" + serviceAccount() + "}";
+    String account(String hook) {
+      return "{\"clientToken\":\"t\",\"agentId\":\"a\",\"readReceipts\":true,"
+          + endpoint("webhook", hook)
+          + "\"serviceAccount\":"
+          + serviceAccount()
+          + "}";
     }
 
     @Override
@@ -47,16 +53,19 @@ public enum Tongue {
         throws IOException, InterruptedException {
       return post(
           simulator,
-          "/v1/phones/%2B15550104477/agentMessages?messageId=m&agentId=a",
+          "/v1/phones/%2B15550104477/agentMessages?agentId=a&messageId=" + text,
           googleToken(simulator, "rcsbusinessmessaging"),
           "application/json",
           "{\"contentMessage\":{\"text\":\"%s\"}}".formatted(text));
     }
   },
-  LINK("link", 200, "json") {
+  LINK("link", 200, "json", "1000", "1001") {
     @Override
-    String account() {
+    String account(String hook) {
       return "{\"username\":\"u\",\"password\":\"p\",\"platformId\":\"COOL\",\"platformPartnerId\":\"1\","
+          + "\"gates\":[{\"id\":\"g\",\"destinations\":[{\"url\":\""
+          + hook
+          + "/r\"}]}],"
           + "\"sources\":[\"Harbor\"]}";
     }
 
@@ -65,15 +74,17 @@ public enum Tongue {
         throws IOException, InterruptedException {
       String body =
           "{\"source\":\"Harbor\",\"destination\":\"+4790012345\",\"userData\":\"%s\","
-              + "\"platformId\":\"COOL\",\"platformPartnerId\":\"1\",\"useDeliveryReport\":false,"
+              + "\"platformId\":\"COOL\",\"platformPartnerId\":\"1\",\"deliveryReportGates\":[\"g\"],"
               + "\"ignoreResponse\":false}";
       return post(simulator, "/sms/send", BASIC, "application/json", body.formatted(text));
     }
   },
-  MYLINK("mylink", 202, "json") {
+  MYLINK("mylink", 202, "json", "queued", "sent", "delivered") {
     @Override
-    String account() {
-      return "{\"clientId\":\"u\",\"clientSecret\":\"p\",\"senders\":[\"Harbor\"]}";
+    String account(String hook) {
+      return "{"
+          + endpoint("profile", hook)
+          + "\"clientId\":\"u\",\"clientSecret\":\"p\",\"senders\":[\"Harbor\"]}";
     }
 
     @Override
@@ -97,10 +108,12 @@ public enum Tongue {
           body.formatted(text));
     }
   },
-  VIBES("vibes", 200, "xml") {
+  VIBES("vibes", 200, "xml", "System", "Carrier", "Handset") {
     @Override
-    String account() {
-      return "{\"username\":\"u\",\"password\":\"p\",\"sources\":[\"73355\"]}";
+    String account(String hook) {
+      return "{\"username\":\"u\",\"password\":\"p\",\"sources\":[\"73355\"],\"deliverTo\":\""
+          + hook
+          + "\"}";
     }
 
     @Override
@@ -108,15 +121,19 @@ public enum Tongue {
         throws IOException, InterruptedException {
       String body =
           "<mtMessage><destination address='+13125550143' type='MDN'/>"
-              + "<source address='73355' type='SC'/><text>%s</text></mtMessage>";
-      return post(
-          simulator, "/MessageApi/mt/messages", BASIC, "text/xml", body.formatted(text));
+              + "<source address='73355' type='SC'/><text>%s</text>"
+              + "<receiptOption callbackUrl='https://desk.example.org/r'>ALL</receiptOption>"
+              + "</mtMessage>";
+      return post(simulator, "/MessageApi/mt/messages", BASIC, "text/xml", body.formatted(text));
     }
   },
-  CUSTOM("custom", 200, "json") {
+  CUSTOM("custom", 200, "json", "sent", "delivered") {
     @Override
-    String account() {
-      return "{\"send\":{\"path\":\"/send\",\"fields\":{\"text\":\"/text\"}}}";
+    String account(String hook) {
+      return "{\"send\":{\"path\":\"/send\",\"fields\":{\"text\":\"/text\"}},"
+          + "\"receipt\":{"
+          + endpoint("endpoint", hook)
+          + "\"body\":{\"template\":\"{{status}}\"}}}";
     }
 
     @Override
@@ -130,20 +147,21 @@ public enum Tongue {
           "{\"text\":\"%s\"}".formatted(text));
     }
   },
-  CONTRACT("contract", 200, "json") {
+  CONTRACT("contract", 200, "json", "Delivered") {
     @Override
-    String account() {
-      return "{\"channelDefinitionId\":\"d\",\"organizationId\":\"o\"}";
+    String account(String hook) {
+      return "{"
+          + endpoint("deliveryReports", hook)
+          + "\"channelDefinitionId\":\"d\",\"organizationId\":\"o\"}";
     }
 
     @Override
     public Exchange.Result send(Simulator simulator, String text)
         throws IOException, InterruptedException {
       String body =
-          "{\"ChannelDefinitionId\":\"d\",\"RequestId\":\"r\",\"IdempotencyId\":\"i\",\"From\":\"f\","
-              + "\"To\":\"t\",\"Message\":{\"text\":\"%s\"}}";
-      return post(
-          simulator, "/custom/contract/one", "", "application/json", body.formatted(text));
+          "{\"ChannelDefinitionId\":\"d\",\"RequestId\":\"r\",\"IdempotencyId\":\"%1$s\",\"From\":\"f\","
+              + "\"To\":\"t\",\"Message\":{\"text\":\"%1$s\"}}";
+      return post(simulator, "/custom/contract/one", "", "application/json", body.formatted(text));
     }
   };
 
@@ -153,11 +171,13 @@ public enum Tongue {
   private final String provider;
   private final int good;
   private final String errors;
+  private final List<String> statuses;
 
-  Tongue(String provider, int good, String errors) {
+  Tongue(String provider, int good, String errors, String... statuses) {
     this.provider = provider;
     this.good = good;
     this.errors = errors;
+    this.statuses = List.of(statuses);
   }
 
   public String provider() {
@@ -174,20 +194,25 @@ public enum Tongue {
     return errors;
   }
 
-  /** Puts an account with the control API. */
-  public void prepare(Simulator simulator) throws IOException, InterruptedException {
+  /** What is reported about a message that goes well. */
+  public List<String> statuses() {
+    return statuses;
+  }
+
+  /** Puts an account with the control API; reports go to the receiver at this base. */
+  public void prepare(Simulator simulator, String hook) throws IOException, InterruptedException {
     Exchange.Result result =
         Exchange.call(
             "PUT",
             simulator.baseUrl() + "/control/" + provider + "/accounts/one",
             Map.of(),
-            account());
+            account(hook));
     if (result.status() != 204) {
       throw new IllegalStateException(result.body());
     }
   }
 
-  abstract String account();
+  abstract String account(String hook);
 
   public abstract Exchange.Result send(Simulator simulator, String text)
       throws IOException, InterruptedException;
@@ -201,6 +226,10 @@ public enum Tongue {
       headers.put("Authorization", authorization);
     }
     return Exchange.call("POST", simulator.baseUrl() + path, headers, body);
+  }
+
+  static String endpoint(String name, String base) {
+    return "\"%s\":{\"url\":\"%s/hook\"},".formatted(name, base);
   }
 
   static String serviceAccount() {

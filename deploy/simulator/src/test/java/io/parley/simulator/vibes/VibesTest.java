@@ -179,7 +179,9 @@ class VibesTest {
     // Then
     await()
         .untilAsserted(
-            () -> assertThat(receiptsOf("01HPX3M8Z7Q4") + receiptsOf("last")).isEqualTo(receipts + 3));
+            () ->
+                assertThat(receiptsOf("01HPX3M8Z7Q4") + receiptsOf("last"))
+                    .isEqualTo(receipts + 3));
   }
 
   @Test
@@ -276,7 +278,8 @@ class VibesTest {
     put(more);
 
     // When
-    Exchange.Result result = call("GET", "/MessageApi/mdns/3125550143?shortcode=73355", login, null);
+    Exchange.Result result =
+        call("GET", "/MessageApi/mdns/3125550143?shortcode=73355", login, null);
 
     // Then
     assertThat(result.status()).isEqualTo(status);
@@ -398,8 +401,7 @@ class VibesTest {
     return call("POST", "/MessageApi/mt/messages", LOGIN, xml);
   }
 
-  private Exchange.Result call(
-      String method, String path, String login, @Nullable String body)
+  private Exchange.Result call(String method, String path, String login, @Nullable String body)
       throws Exception {
     return Exchange.call(
         method,
