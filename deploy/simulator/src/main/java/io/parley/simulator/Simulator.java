@@ -1,13 +1,20 @@
 package io.parley.simulator;
 
 import io.parley.simulator.azure.Azure;
+import io.parley.simulator.contract.Contract;
+import io.parley.simulator.custom.Custom;
 import io.parley.simulator.delivery.WebhookClient;
 import io.parley.simulator.faults.FaultRule;
 import io.parley.simulator.faults.FaultScript;
+import io.parley.simulator.google.Google;
+import io.parley.simulator.google.Rcs;
+import io.parley.simulator.google.TokenIssuer;
 import io.parley.simulator.http.Answer;
 import io.parley.simulator.http.Request;
 import io.parley.simulator.http.WebServer;
 import io.parley.simulator.infobip.Infobip;
+import io.parley.simulator.link.Link;
+import io.parley.simulator.mylink.MyLink;
 import io.parley.simulator.provider.Environment;
 import io.parley.simulator.provider.Provider;
 import io.parley.simulator.recording.MessageFilter;
@@ -17,6 +24,7 @@ import io.parley.simulator.recording.RecordedWebhook;
 import io.parley.simulator.recording.Recorder;
 import io.parley.simulator.telesign.Telesign;
 import io.parley.simulator.twilio.Twilio;
+import io.parley.simulator.vibes.Vibes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -43,6 +51,13 @@ public final class Simulator implements AutoCloseable {
   private final Telesign telesign;
   private final Infobip infobip;
   private final Azure azure;
+  private final Google google;
+  private final Rcs rcs;
+  private final Link link;
+  private final MyLink mylink;
+  private final Vibes vibes;
+  private final Custom custom;
+  private final Contract contract;
   private final List<Provider> providers;
   private final ControlApi control;
   private final WebServer server;
@@ -56,7 +71,17 @@ public final class Simulator implements AutoCloseable {
     telesign = new Telesign(environment);
     infobip = new Infobip(environment);
     azure = new Azure(environment, this::baseUrl);
-    providers = List.of(twilio, telesign, infobip, azure);
+    TokenIssuer googleTokens = new TokenIssuer(clock);
+    google = new Google(environment, googleTokens);
+    rcs = new Rcs(environment, googleTokens);
+    link = new Link(environment);
+    mylink = new MyLink(environment);
+    vibes = new Vibes(environment);
+    custom = new Custom(environment);
+    contract = new Contract(environment);
+    providers =
+        List.of(
+            twilio, telesign, infobip, azure, google, rcs, link, mylink, vibes, custom, contract);
     control = new ControlApi(clock, faults, recorder, providers);
     server = WebServer.start(options.address(), this::answer);
   }
@@ -108,6 +133,36 @@ public final class Simulator implements AutoCloseable {
   /** Azure Communication Services. */
   public Azure azure() {
     return azure;
+  /** Business Messages. */
+  public Google google() {
+    return google;
+  }
+
+  public Rcs rcs() {
+    return rcs;
+  }
+
+  /** LINK Mobility's Common API. */
+  public Link link() {
+    return link;
+  }
+
+  public MyLink mylink() {
+    return mylink;
+  }
+
+  public Vibes vibes() {
+    return vibes;
+  }
+
+  /** Freely declared providers. */
+  public Custom custom() {
+    return custom;
+  }
+
+  /** Providers that speak the neutral contract of custom channels. */
+  public Contract contract() {
+    return contract;
   }
 
   /** The clock that message dates and WhatsApp sessions go by. */
@@ -190,7 +245,9 @@ public final class Simulator implements AutoCloseable {
             request.path(),
             request.rawQuery(),
             request.header("content-type"),
-            request.body(),
+            providers.stream().anyMatch(provider -> provider.carriesSecrets(request))
+                ? ""
+                : request.body(),
             reply == null ? 0 : reply.status(),
             reply == null ? null : reply.errorCode(),
             milliseconds));

@@ -14,6 +14,9 @@ public record Repetition(@Nullable Integer retries, int faster) {
   /** As the provider does it. */
   public static final Repetition REAL = new Repetition(null, 1);
 
+  /** At most three repetitions, a hundred times faster: for schedules that last for days. */
+  public static final Repetition FEW_AND_FAST = new Repetition(3, 100);
+
   /** Every failed webhook is given up at once. */
   public static final Repetition NONE = new Repetition(0, 1);
 

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -65,6 +66,20 @@ public final class Json {
    */
   public static JsonNode tree(String text) {
     return read(text, MAPPER.readerFor(JsonNode.class));
+  }
+
+  /**
+   * The text at this place of a document that need not be valid.
+   *
+   * @param pointer as in RFC 6901
+   * @return empty if there is no document, no such place or no text
+   */
+  public static Optional<String> textAt(String document, String pointer) {
+    try {
+      return Optional.ofNullable(MAPPER.readTree(document).at(pointer).textValue());
+    } catch (JsonProcessingException malformed) {
+      return Optional.empty();
+    }
   }
 
   public static String write(Object value) {
