@@ -1,5 +1,6 @@
 package io.parley.channels.twilio;
 
+import io.parley.channels.wire.CleanText;
 import io.parley.channels.Reception;
 import io.parley.channels.WebhookAnswer;
 import io.parley.events.ReceiptReceived;
@@ -37,7 +38,7 @@ final class StatusReport {
       return new Reception.NotUnderstood(
           "a status report without MessageSid", WebhookAnswer.NO_CONTENT);
     }
-    String word = CallFields.cut(String.valueOf(status(fields)), MAX_STATUS);
+    String word = CleanText.cut(String.valueOf(status(fields)), MAX_STATUS);
     String errorCode = errorCode(fields);
     Optional<ReceiptStatus> status = meaning(word, errorCode);
     if (status.isEmpty()) {
@@ -97,7 +98,7 @@ final class StatusReport {
   private static @Nullable String errorText(CallFields fields, String word) {
     for (String name : List.of("ErrorMessage", "ChannelStatusMessage")) {
       if (fields.peek(name) != null) {
-        return CallFields.cut(fields.takeText(name), MAX_ERROR_TEXT);
+        return CleanText.cut(fields.takeText(name), MAX_ERROR_TEXT);
       }
     }
     return word.equals("canceled") ? "cancelled by the sender" : null;
