@@ -193,7 +193,7 @@ public final class Stack implements AutoCloseable {
       properties.put("parley.webhooks.public-url", settings.url(Part.INGRESS));
       properties.put(
           "mp.jwt.verify.publickey.location", settings.url(Part.ADMIN) + "/.well-known/jwks.json");
-      properties.put("parley.outbound.providers.twilio.base-url", settings.url(Part.SIMULATOR));
+      properties.put("parley.providers.twilio.base-url", settings.url(Part.SIMULATOR));
       return properties;
     }
 
