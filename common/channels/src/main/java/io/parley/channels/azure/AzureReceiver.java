@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Event Grid's calls, in both of its schemas (providers/azure-communication-services.md §4). It
@@ -58,6 +59,12 @@ final class AzureReceiver implements WebhookReceiver {
       return Reception.Understood.nothing(WebhookAnswer.OK);
     }
     return events(EventElement.split(JsonBody.read(request.body())), account, receivedAt);
+  }
+
+  /** Nothing: it holds the webhook secret and is not read. */
+  @Override
+  public @Nullable String keptQuery(@Nullable String rawQuery) {
+    return null;
   }
 
   private static Optional<Reception.Refusal> post(WebhookRequest request, OpenAccount account) {
