@@ -96,11 +96,7 @@ final class AzureAccountCheck implements AccountCheck {
               + String.join(", ", missing)
               + ".");
     }
-    List<String> mute =
-        ours.stream()
-            .filter(abilities::containsKey)
-            .filter(one -> !abilities.get(one).contains("outbound"))
-            .toList();
+    List<String> mute = without("outbound", ours, abilities);
     if (!mute.isEmpty()) {
       return CheckStep.done(
           Verdict.SENDER_UNKNOWN,
@@ -112,16 +108,20 @@ final class AzureAccountCheck implements AccountCheck {
     if (!missing.isEmpty()) {
       remarks.add("The list of numbers is too long to be read whole.");
     }
-    List<String> deaf =
-        ours.stream()
-            .filter(abilities::containsKey)
-            .filter(one -> !abilities.get(one).contains("inbound"))
-            .toList();
+    List<String> deaf = without("inbound", ours, abilities);
     if (!deaf.isEmpty()) {
       remarks.add("Customers cannot answer these numbers: " + String.join(", ", deaf) + ".");
     }
     List<String> others = addresses(context.account(), false);
     return others(context, others.subList(0, Math.min(others.size(), MOST_QUESTIONS)), remarks);
+  }
+
+  /** Those of ours that are listed and lack an ability. */
+  private static List<String> without(
+      String ability, List<String> ours, Map<String, String> abilities) {
+    return ours.stream()
+        .filter(one -> !abilities.getOrDefault(one, ability).contains(ability))
+        .toList();
   }
 
   /** Asks about one sender after the other that stands in no list. */

@@ -43,7 +43,8 @@ final class DeliveryReport {
             .orElseThrow(() -> new UnreadableEventException("a delivery report without messageId"));
     String word = data.peek("deliveryStatus");
     String details = data.peek("deliveryStatusDetails");
-    String code = isDelivered(word) || details == null ? null : code(details).orElse(null);
+    String error = isDelivered(word) ? null : details;
+    String code = error == null ? null : code(error).orElse(null);
     ReceiptStatus status =
         status(word, code)
             .orElseThrow(
@@ -51,8 +52,7 @@ final class DeliveryReport {
                     new UnreadableEventException(
                         "a delivery report whose deliveryStatus is not known"));
     data.drop("deliveryStatus");
-    boolean failed = !isDelivered(word) && details != null;
-    if (failed) {
+    if (error != null) {
       data.drop("deliveryStatusDetails");
     }
     UUID messageId = ourId(data.peek("tag"));
@@ -71,7 +71,7 @@ final class DeliveryReport {
         status,
         String.valueOf(word).strip(),
         code,
-        failed ? CleanText.cut(details, MAX_ERROR_TEXT) : null,
+        error == null ? null : CleanText.cut(error, MAX_ERROR_TEXT),
         null,
         rest.asMap(),
         receivedAt);

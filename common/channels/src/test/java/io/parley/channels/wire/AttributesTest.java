@@ -1,0 +1,54 @@
+package io.parley.channels.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class AttributesTest {
+
+  private final Attributes attributes = new Attributes();
+
+  @Test
+  void fieldIsKeptUnderItsOwnNameOnce() {
+    // When
+    attributes.add("Price", "0.0079");
+    attributes.add("Price", "2");
+
+    // Then
+    assertThat(attributes.asMap()).isEqualTo(Map.of("Price", "0.0079"));
+  }
+
+  @Test
+  void whatSaysNothingIsNotKept() {
+    // When
+    attributes.add("a", null);
+    attributes.add("b", " \0");
+    attributes.add(" \0", "x");
+    attributes.add("n".repeat(Attributes.MAX_NAME + 1), "x");
+
+    // Then
+    assertThat(attributes.asMap()).isEmpty();
+  }
+
+  @Test
+  void fieldsAreBoundedInNumber() {
+    // When
+    IntStream.range(0, 1_000).forEach(number -> attributes.add("f" + number, "x"));
+
+    // Then
+    assertThat(attributes.asMap()).hasSize(Attributes.MAX_FIELDS).containsKey("f0");
+  }
+
+  @Test
+  void valuesAreBoundedEachAndInAll() {
+    // When
+    IntStream.range(0, 10).forEach(number -> attributes.add("f" + number, "x".repeat(10_000)));
+
+    // Then
+    assertThat(attributes.asMap().values())
+        .hasSize(4)
+        .allMatch(value -> value.length() == Attributes.MAX_VALUE);
+  }
+}
