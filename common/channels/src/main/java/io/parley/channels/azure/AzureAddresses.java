@@ -5,7 +5,6 @@ import io.parley.channels.SenderAddress;
 import io.parley.events.Channel;
 import io.parley.events.configuration.ChannelAddress.SenderType;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Addresses as Azure writes them (providers/azure-communication-services.md §2 and §4.2). */
 final class AzureAddresses {
@@ -13,10 +12,7 @@ final class AzureAddresses {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9 +\\-_&]{1,11}");
   private static final Pattern DIGITS = Pattern.compile("\\+?[0-9]+");
   private static final Pattern SHORT_CODE = Pattern.compile("[0-9]{5,6}");
-  private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{6,14}");
   private static final Pattern SEPARATORS = Pattern.compile("[\\s().\\-]");
-
-  private static final Pattern PRINTABLE = Pattern.compile("[0-9A-Za-z+ _&.-]{1,40}");
 
   private AzureAddresses() {}
 
@@ -37,8 +33,8 @@ final class AzureAddresses {
     };
   }
 
-  /** An address of ours in an event, in our form: Azure leaves out the plus sign. */
-  static String canonical(String received) {
+  /** An address in our form: in events Azure leaves out the plus sign. */
+  private static String canonical(String received) {
     String bare = SEPARATORS.matcher(received).replaceAll("");
     if (!DIGITS.matcher(bare).matches()) {
       return received.strip();
@@ -49,15 +45,5 @@ final class AzureAddresses {
   /** The customer as Azure wants it: the form in which the customer's messages came, as E.164. */
   static String recipient(OutgoingMessage message) {
     return canonical(message.recipient());
-  }
-
-  /** An address for an administrator's eyes, if it is nothing else. */
-  static String printable(@Nullable String address) {
-    return address != null && PRINTABLE.matcher(address).matches() ? address : "(not printable)";
-  }
-
-  /** Whether it can be written to. */
-  static boolean isNumber(String address) {
-    return E164.matcher(address).matches();
   }
 }

@@ -1,8 +1,8 @@
 package io.parley.channels.azure;
 
 import io.parley.channels.OpenAccount;
-import io.parley.channels.wire.Attributes;
-import io.parley.channels.wire.CleanText;
+import io.parley.channels.wire.MessageIds;
+import io.parley.channels.wire.StorableText;
 import io.parley.events.ReceiptReceived;
 import io.parley.events.ReceiptStatus;
 import java.time.Instant;
@@ -24,8 +24,6 @@ final class DeliveryReport {
 
   private static final String BLOCKED = "sender blocked for given recipient";
   private static final String OPTED_OUT = "4007";
-  private static final Pattern OUR_ID =
-      Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
   private static final int MAX_ERROR_TEXT = 1_000;
 
   private DeliveryReport() {}
@@ -55,14 +53,10 @@ final class DeliveryReport {
     if (error != null) {
       data.drop("deliveryStatusDetails");
     }
-    UUID messageId = ourId(data.peek("tag"));
+    UUID messageId = MessageIds.read(data.peek("tag"));
     if (messageId != null) {
       data.drop("tag");
     }
-    Attributes rest = new Attributes();
-    data.restTo(rest);
-    rest.add("topic", event.resource());
-    event.envelope().restTo(rest);
     return new ReceiptReceived(
         account.id(),
         AzureProvider.NAME,
@@ -71,9 +65,9 @@ final class DeliveryReport {
         status,
         String.valueOf(word).strip(),
         code,
-        error == null ? null : CleanText.cut(error, MAX_ERROR_TEXT),
+        error == null ? null : StorableText.cut(error, MAX_ERROR_TEXT),
         null,
-        rest.asMap(),
+        event.rest(data),
         receivedAt);
   }
 
@@ -114,11 +108,5 @@ final class DeliveryReport {
 
   private static boolean isDelivered(@Nullable String word) {
     return word != null && word.strip().equalsIgnoreCase("delivered");
-  }
-
-  private static @Nullable UUID ourId(@Nullable String tag) {
-    return tag != null && OUR_ID.matcher(tag.strip()).matches()
-        ? UUID.fromString(tag.strip())
-        : null;
   }
 }

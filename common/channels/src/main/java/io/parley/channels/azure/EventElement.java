@@ -1,9 +1,11 @@
 package io.parley.channels.azure;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.parley.channels.wire.Attributes;
 import io.parley.channels.wire.JsonBody;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -59,6 +61,15 @@ record EventElement(String type, String resource, EventFields envelope, JsonNode
   /** When it happened, as the envelope says it. */
   @Nullable String time() {
     return first(envelope, "eventTime", "time");
+  }
+
+  /** What nobody took, by Azure's names; the data's own go before the envelope's. */
+  Map<String, String> rest(EventFields data) {
+    Attributes rest = new Attributes();
+    rest.keep("topic", resource);
+    envelope.restTo(rest);
+    data.restTo(rest);
+    return rest.asMap();
   }
 
   private static @Nullable String first(EventFields fields, String... names) {

@@ -58,7 +58,7 @@ final class EventFields {
     fields.forEach(
         (name, value) -> {
           String text = JsonBody.scalar(value);
-          attributes.add(name, text == null && value.isContainerNode() ? value.toString() : text);
+          attributes.keep(name, text == null && value.isContainerNode() ? value.toString() : text);
         });
   }
 }

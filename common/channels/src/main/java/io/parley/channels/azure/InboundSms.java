@@ -4,7 +4,7 @@ import io.parley.channels.ConsentKeywords;
 import io.parley.channels.CustomerNumbers;
 import io.parley.channels.CustomerNumbers.Customer;
 import io.parley.channels.OpenAccount;
-import io.parley.channels.wire.Attributes;
+import io.parley.channels.OwnAddresses;
 import io.parley.channels.wire.ProviderTime;
 import io.parley.events.ConsentSignal;
 import io.parley.events.CustomerProfile;
@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a customer wrote (providers/azure-communication-services.md §4.2 and §6). */
@@ -41,13 +40,8 @@ final class InboundSms {
     }
     String to = data.take("to");
     ChannelAddress ours =
-        Optional.ofNullable(to)
-            .map(AzureAddresses::canonical)
-            .flatMap(account::address)
-            .orElseThrow(
-                () ->
-                    new UnreadableEventException(
-                        "the account has no address " + AzureAddresses.printable(to)));
+        OwnAddresses.find(account, to)
+            .orElseThrow(() -> new UnreadableEventException(OwnAddresses.unknown(to)));
     Customer customer =
         CustomerNumbers.read(data.take("from"), null)
             .orElseThrow(() -> new UnreadableEventException("a message without a sender"));
@@ -61,10 +55,6 @@ final class InboundSms {
     } else {
       data.drop("receivedTimestamp");
     }
-    Attributes rest = new Attributes();
-    data.restTo(rest);
-    rest.add("topic", event.resource());
-    event.envelope().restTo(rest);
     return new MessageReceived(
         account.id(),
         ours.id(),
@@ -82,7 +72,7 @@ final class InboundSms {
         null,
         CustomerProfile.UNKNOWN,
         text == null ? null : consent(text, ours.type()),
-        rest.asMap(),
+        event.rest(data),
         sentAt,
         receivedAt);
   }

@@ -1,7 +1,6 @@
 package io.parley.channels.twilio;
 
 import io.parley.channels.wire.Attributes;
-import io.parley.channels.wire.CleanText;
 import io.parley.channels.wire.FormBody;
 import java.util.HashSet;
 import java.util.List;
@@ -61,18 +60,22 @@ final class CallFields {
     taken.addAll(List.of(names));
   }
 
-  /** What was not taken, by the provider's names, see {@link Attributes}. */
+  /** What was not taken, by the provider's names, without blank values and within the limits. */
   Map<String, String> rest() {
     Attributes rest = new Attributes();
     for (String field : names()) {
       if (!taken.contains(field)) {
-        rest.add(field, text(field));
+        rest.keep(field, peek(field));
       }
     }
     return rest.asMap();
   }
 
   private String text(String name) {
-    return CleanText.of(parameters.first(name).orElse(""));
+    return withoutNul(parameters.first(name).orElse(""));
+  }
+
+  private static String withoutNul(String text) {
+    return text.replace("\0", "");
   }
 }

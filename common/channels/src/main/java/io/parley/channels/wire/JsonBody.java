@@ -27,9 +27,9 @@ public final class JsonBody {
     }
   }
 
-  /** The text of a node that is one and is not blank; see {@link CleanText}. */
+  /** The text of a node that is one and is not blank; see {@link StorableText}. */
   public static @Nullable String text(JsonNode node) {
-    String text = node.isTextual() ? CleanText.of(node.textValue()) : "";
+    String text = node.isTextual() ? StorableText.of(node.textValue()) : "";
     return text.isBlank() ? null : text;
   }
 

@@ -50,23 +50,4 @@ class AzureAddressesTest {
         .isThrownBy(() -> AzureAddresses.entered(Channel.SMS, type, entered))
         .withMessageContaining(expected);
   }
-
-  /** The rule of providers/azure-communication-services.md §4.2. */
-  @ParameterizedTest
-  @CsvSource({
-    "18335550142, +18335550142",
-    "+18335550142, +18335550142",
-    "62345, 62345",
-    "623456, 623456",
-    "1234567, +1234567",
-    "+1 833-555 0142, +18335550142",
-    "CONTOSO, CONTOSO"
-  })
-  void addressInAnEventGetsItsPlusSign(String received, String expected) {
-    // When
-    String canonical = AzureAddresses.canonical(received);
-
-    // Then
-    assertThat(canonical).isEqualTo(expected);
-  }
 }

@@ -125,13 +125,19 @@ class InboundSmsTest {
     assertThat(read.replyTo()).isEqualTo(replyTo);
   }
 
-  @Test
-  void shortCodeOfOursIsFound() {
+  /** The rule of providers/azure-communication-services.md §4.2. */
+  @ParameterizedTest
+  @CsvSource({
+    "18335550142, +18335550142", "+18335550142, +18335550142", "1 833-555 0142, +18335550142",
+    "62345, 62345"
+  })
+  void addressOfOursIsFoundWithAndWithoutPlusSign(String to, String expected) {
     // When
-    MessageReceived read = message(receiveInbound("\"to\":\"18335550142\"", "\"to\":\"62345\""));
+    MessageReceived read =
+        message(receiveInbound("\"to\":\"18335550142\"", "\"to\":\"" + to + "\""));
 
     // Then
-    assertThat(read.to()).isEqualTo("62345");
+    assertThat(read.to()).isEqualTo(expected);
   }
 
   @ParameterizedTest
@@ -140,7 +146,7 @@ class InboundSmsTest {
       value = {
         "\"to\":\"18335550142\" | \"to\":\"18335550143\" | the account has no address 18335550143",
         "\"to\":\"18335550142\" | \"to\":\"<b>\" | the account has no address (not printable)",
-        "\"to\":\"18335550142\" | \"two\":\"1\" | the account has no address (not printable)",
+        "\"to\":\"18335550142\" | \"two\":\"1\" | the account has no address (none given)",
         "\"from\":\"14255550177\" | \"from\":\" \" | a message without a sender",
         "\"from\":\"14255550177\" | \"from\":{} | a message without a sender",
         "\"data\":{ | \"data\":\"x\",\"y\":{ | an event without data",

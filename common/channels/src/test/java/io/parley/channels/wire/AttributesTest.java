@@ -11,10 +11,9 @@ class AttributesTest {
   private final Attributes attributes = new Attributes();
 
   @Test
-  void fieldIsKeptUnderItsOwnNameOnce() {
+  void fieldIsKeptUnderItsOwnName() {
     // When
-    attributes.add("Price", "0.0079");
-    attributes.add("Price", "2");
+    attributes.keep("Price", "0.0079");
 
     // Then
     assertThat(attributes.asMap()).isEqualTo(Map.of("Price", "0.0079"));
@@ -23,10 +22,10 @@ class AttributesTest {
   @Test
   void whatSaysNothingIsNotKept() {
     // When
-    attributes.add("a", null);
-    attributes.add("b", " \0");
-    attributes.add(" \0", "x");
-    attributes.add("n".repeat(Attributes.MAX_NAME + 1), "x");
+    attributes.keep("a", null);
+    attributes.keep("b", " \0");
+    attributes.keep(" \0", "x");
+    attributes.keep("n".repeat(Attributes.LONGEST_NAME + 1), "x");
 
     // Then
     assertThat(attributes.asMap()).isEmpty();
@@ -35,20 +34,20 @@ class AttributesTest {
   @Test
   void fieldsAreBoundedInNumber() {
     // When
-    IntStream.range(0, 1_000).forEach(number -> attributes.add("f" + number, "x"));
+    IntStream.range(0, 1_000).forEach(number -> attributes.keep("f" + number, "x"));
 
     // Then
-    assertThat(attributes.asMap()).hasSize(Attributes.MAX_FIELDS).containsKey("f0");
+    assertThat(attributes.asMap()).hasSize(Attributes.MOST).containsKey("f0");
   }
 
   @Test
   void valuesAreBoundedEachAndInAll() {
     // When
-    IntStream.range(0, 10).forEach(number -> attributes.add("f" + number, "x".repeat(10_000)));
+    IntStream.range(0, 10).forEach(number -> attributes.keep("f" + number, "x".repeat(10_000)));
 
     // Then
     assertThat(attributes.asMap().values())
         .hasSize(4)
-        .allMatch(value -> value.length() == Attributes.MAX_VALUE);
+        .allMatch(value -> value.length() == Attributes.LONGEST_VALUE);
   }
 }
