@@ -33,6 +33,11 @@ public record WebhookRequest(
     headers = lowered;
   }
 
+  /** The same call with another body. */
+  public WebhookRequest with(byte[] other) {
+    return new WebhookRequest(method, publicUrl, subPath, rawQuery, headers, other);
+  }
+
   /** The first value of a header. */
   public Optional<String> header(String name) {
     return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()).stream().findFirst();

@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.parley.channels.WebhookAnswer;
 import io.parley.channels.WebhookRequest;
+import io.parley.platform.problem.Problem;
 import io.parley.platform.problem.ProblemException;
+import io.parley.platform.problem.ProblemType;
 import io.parley.platform.webhook.WebhookAddress;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
@@ -107,8 +109,22 @@ class WebhookResource {
         .chain(request -> webhooks.take(path.provider(), open, request))
         .map(WebhookResource::response)
         .onFailure(RefusedException.class)
-        .transform(
-            failure -> problem(path.provider(), accountId.toString(), (RefusedException) failure));
+        .recoverWithUni(
+            failure -> refused(path.provider(), accountId.toString(), (RefusedException) failure));
+  }
+
+  private Uni<Response> refused(String provider, String subject, RefusedException refused) {
+    ProblemException problem = problem(provider, subject, refused);
+    String challenge = refused.challenge();
+    return challenge == null
+        ? Uni.createFrom().failure(problem)
+        : Uni.createFrom()
+            .item(
+                Response.status(ProblemType.UNAUTHENTICATED.status())
+                    .type(Problem.MEDIA_TYPE)
+                    .header(HttpHeaders.WWW_AUTHENTICATE, challenge)
+                    .entity(Problem.of(ProblemType.UNAUTHENTICATED, refused.refusal().detail()))
+                    .build());
   }
 
   private Uni<Response> refuse(

@@ -1,7 +1,5 @@
-package io.parley.outbound.provider;
+package io.parley.platform.configuration;
 
-import io.parley.platform.configuration.ConfigurationSnapshot;
-import io.parley.platform.configuration.ConfigurationView;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.CountDownLatch;
 
