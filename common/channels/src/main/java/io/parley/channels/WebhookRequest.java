@@ -38,6 +38,11 @@ public record WebhookRequest(
     return new WebhookRequest(method, publicUrl, subPath, rawQuery, headers, other);
   }
 
+  /** The same call with another query. */
+  public WebhookRequest withQuery(@Nullable String otherRawQuery) {
+    return new WebhookRequest(method, publicUrl, subPath, otherRawQuery, headers, body);
+  }
+
   /** The first value of a header. */
   public Optional<String> header(String name) {
     return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()).stream().findFirst();

@@ -43,16 +43,18 @@ class Webhooks {
     TraceParent trace =
         TraceParent.parse(request.header("traceparent").orElse(null))
             .orElseGet(() -> TraceParent.begin(random));
+    // Some providers have their secret in the query.
+    WebhookRequest kept = request.withQuery(to.receiver().keptQuery(request.rawQuery()));
     return switch (to.receiver().receive(request, account, receivedAt)) {
       case Reception.Understood understood ->
           accept(
               provider,
-              records(provider, account, request, understood, trace, receivedAt),
+              records(provider, account, kept, understood, trace, receivedAt),
               understood.answer());
       case Reception.NotUnderstood unread ->
           accept(
               provider,
-              List.of(unread(provider, account, request, unread.reason(), trace, receivedAt)),
+              List.of(unread(provider, account, kept, unread.reason(), trace, receivedAt)),
               unread.answer());
       case Reception.NotAuthentic no ->
           refuse(new RefusedException(Refusal.NOT_AUTHENTIC, no.reason(), no.challenge()));
