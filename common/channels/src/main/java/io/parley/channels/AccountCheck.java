@@ -6,7 +6,8 @@ public interface AccountCheck {
   /**
    * The first step.
    *
-   * @param context without an access token: an account that needs one gets it as a step of the check
+   * @param context without an access token: an account that needs one gets it as a step of the
+   *     check
    */
   CheckStep begin(CallContext context);
 }

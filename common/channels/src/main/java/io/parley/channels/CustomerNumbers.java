@@ -50,10 +50,10 @@ public final class CustomerNumbers {
     String bare = SEPARATORS.matcher(raw).replaceAll("");
     if (NUMBER.matcher(bare).matches()) {
       String canonical = canonical(bare, region);
-      boolean sameDigits = canonical.substring(1).equals(bare.startsWith("+") ? bare.substring(1) : bare);
+      boolean sameDigits =
+          canonical.substring(1).equals(bare.startsWith("+") ? bare.substring(1) : bare);
       return Optional.of(
-          new Customer(
-              new CustomerAddress(Kind.PHONE_NUMBER, canonical), sameDigits ? null : raw));
+          new Customer(new CustomerAddress(Kind.PHONE_NUMBER, canonical), sameDigits ? null : raw));
     }
     Kind kind = SHORT_CODE.matcher(bare).matches() ? Kind.SHORT_CODE : Kind.NAME;
     return Optional.of(

@@ -59,9 +59,7 @@ public sealed interface Reception {
 
     /** Everything to be published. */
     public List<EventData> events() {
-      return Stream.of(messages, receipts, signals)
-          .<EventData>flatMap(List::stream)
-          .toList();
+      return Stream.of(messages, receipts, signals).<EventData>flatMap(List::stream).toList();
     }
   }
 

@@ -154,6 +154,7 @@ class WebhookResource {
     if (answer.contentType() != null) {
       response.header(HttpHeaders.CONTENT_TYPE, answer.contentType());
     }
+    answer.headers().forEach(response::header);
     if (!answer.body().isEmpty()) {
       response.entity(answer.body().getBytes(UTF_8));
     }

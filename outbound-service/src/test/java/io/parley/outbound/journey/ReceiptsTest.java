@@ -176,7 +176,8 @@ class ReceiptsTest extends Journey {
         ReceiptStatus.DELIVERED,
         "delivered",
         null,
-        null, null,
+        null,
+        null,
         Map.of(),
         Instant.now());
   }

@@ -70,7 +70,8 @@ final class InboundMessage {
             account.channel(),
             TwilioProvider.NAME,
             sid,
-            customer.get(), null,
+            customer.get(),
+            null,
             ours.get().address(),
             text,
             InboundParts.media(fields),
@@ -80,7 +81,8 @@ final class InboundMessage {
             InboundParts.referral(fields),
             profile(fields, customer.get(), externalUserId),
             consent(fields),
-            fields.rest(), null,
+            fields.rest(),
+            null,
             receivedAt);
     return new Reception.Understood(List.of(message), List.of(), ANSWER);
   }

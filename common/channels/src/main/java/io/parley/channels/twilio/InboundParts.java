@@ -1,7 +1,7 @@
 package io.parley.channels.twilio;
 
-import io.parley.channels.wire.JsonBody;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.parley.channels.wire.JsonBody;
 import io.parley.events.Location;
 import io.parley.events.Media;
 import io.parley.events.QuotedMessage;

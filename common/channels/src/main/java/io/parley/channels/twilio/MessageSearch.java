@@ -1,10 +1,10 @@
 package io.parley.channels.twilio;
 
-import io.parley.channels.wire.JsonBody;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.parley.channels.LookUpResult;
 import io.parley.channels.OutgoingMessage;
 import io.parley.channels.ProviderResponse;
+import io.parley.channels.wire.JsonBody;
 import io.parley.events.DeliveryReason;
 import io.parley.events.FailureCause;
 import io.parley.events.MessageContent;

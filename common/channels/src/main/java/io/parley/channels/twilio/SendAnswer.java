@@ -1,10 +1,10 @@
 package io.parley.channels.twilio;
 
-import io.parley.channels.wire.JsonBody;
-import io.parley.channels.wire.RetryAfter;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.parley.channels.ProviderResponse;
 import io.parley.channels.SendResult;
+import io.parley.channels.wire.JsonBody;
+import io.parley.channels.wire.RetryAfter;
 import io.parley.events.DeliveryReason;
 import io.parley.events.FailureCause;
 import org.jspecify.annotations.Nullable;

@@ -53,7 +53,8 @@ final class StatusReport {
             status.get(),
             word,
             errorCode,
-            errorText(fields, word), null,
+            errorText(fields, word),
+            null,
             fields.rest(),
             receivedAt);
     return new Reception.Understood(List.of(), List.of(receipt), WebhookAnswer.NO_CONTENT);

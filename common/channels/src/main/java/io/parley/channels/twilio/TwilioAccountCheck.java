@@ -42,7 +42,8 @@ final class TwilioAccountCheck implements AccountCheck {
             + account.setting(TwilioProvider.ACCOUNT_SID)
             + (byKey ? "/Messages.json?PageSize=1" : ".json");
     return new CheckStep.Ask(
-        get(context, context.at(TwilioCalls.API + path)), answer -> account(answer, context, byKey));
+        get(context, context.at(TwilioCalls.API + path)),
+        answer -> account(answer, context, byKey));
   }
 
   private static CheckStep account(ProviderResponse answer, CallContext context, boolean byKey) {
@@ -55,7 +56,9 @@ final class TwilioAccountCheck implements AccountCheck {
               status.isEmpty() ? Verdict.NOT_VERIFIABLE : Verdict.ACCOUNT_SUSPENDED,
               status.isEmpty()
                   ? "The answer is not Twilio's. Check where its API is configured to be."
-                  : "The credentials are right, but the account is " + known(status) + " at Twilio.");
+                  : "The credentials are right, but the account is "
+                      + known(status)
+                      + " at Twilio.");
         }
         yield senders(context, body.path("type").asText("").equals("Trial"));
       }
@@ -91,8 +94,7 @@ final class TwilioAccountCheck implements AccountCheck {
             .toList();
     return ours.isEmpty()
         ? CheckStep.done(Verdict.VALID, valid(trial))
-        : new CheckStep.Ask(
-            get(context, list), answer -> compared(answer, ours, whatsApp, trial));
+        : new CheckStep.Ask(get(context, list), answer -> compared(answer, ours, whatsApp, trial));
   }
 
   private static CheckStep compared(

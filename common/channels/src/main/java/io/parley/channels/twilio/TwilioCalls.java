@@ -43,8 +43,7 @@ final class TwilioCalls {
   private TwilioCalls() {}
 
   /** Sends a message. */
-  static ProviderRequest send(
-      OutgoingMessage message, CallContext context, URI statusCallback) {
+  static ProviderRequest send(OutgoingMessage message, CallContext context, URI statusCallback) {
     OpenAccount account = context.account();
     List<Field> form = new ArrayList<>();
     form.add(new Field("To", to(message)));

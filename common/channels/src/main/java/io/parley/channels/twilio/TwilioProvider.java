@@ -1,7 +1,7 @@
 package io.parley.channels.twilio;
 
-import io.parley.channels.AccountForm;
 import io.parley.channels.AccountCheck;
+import io.parley.channels.AccountForm;
 import io.parley.channels.AccountForm.Draft;
 import io.parley.channels.AccountForm.Field;
 import io.parley.channels.AccountForm.Finding;
@@ -10,8 +10,8 @@ import io.parley.channels.CallbackUse;
 import io.parley.channels.Capabilities;
 import io.parley.channels.Capabilities.Feature;
 import io.parley.channels.Capabilities.TextUnit;
-import io.parley.channels.MediaAccess;
 import io.parley.channels.ChannelProvider;
+import io.parley.channels.MediaAccess;
 import io.parley.channels.MessageSender;
 import io.parley.channels.WebhookReceiver;
 import io.parley.events.Channel;
@@ -100,8 +100,7 @@ public final class TwilioProvider implements ChannelProvider {
               Feature.OPT_OUT),
           SendRules.MAX_TEXT,
           TextUnit.CHARACTERS,
-          Set.of(
-              "jpg", "jpeg", "gif", "png", "mp3", "oga", "ogg", "amr", "mp4", "pdf", "csv"),
+          Set.of("jpg", "jpeg", "gif", "png", "mp3", "oga", "ogg", "amr", "mp4", "pdf", "csv"),
           SendRules.MAX_MEDIA_SMS,
           GUARANTEE);
 

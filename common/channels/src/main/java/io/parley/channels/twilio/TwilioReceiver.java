@@ -1,14 +1,14 @@
 package io.parley.channels.twilio;
 
-import io.parley.channels.wire.ContentTypes;
-import io.parley.channels.wire.FormBody;
-import io.parley.channels.wire.MalformedFormException;
 import io.parley.channels.CallbackUrl;
 import io.parley.channels.OpenAccount;
 import io.parley.channels.Reception;
 import io.parley.channels.WebhookAnswer;
 import io.parley.channels.WebhookReceiver;
 import io.parley.channels.WebhookRequest;
+import io.parley.channels.wire.ContentTypes;
+import io.parley.channels.wire.FormBody;
+import io.parley.channels.wire.MalformedFormException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -149,7 +149,6 @@ final class TwilioReceiver implements WebhookReceiver {
 
   private static FormBody parse(WebhookRequest request) throws MalformedFormException {
     String query = request.rawQuery();
-    return FormBody.parse(
-        query == null ? new byte[0] : query.getBytes(StandardCharsets.UTF_8));
+    return FormBody.parse(query == null ? new byte[0] : query.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -18,8 +18,7 @@ public record BasicCredentials(String user, String password) {
 
   /** The value of {@code Authorization}. */
   public String header() {
-    return SCHEME
-        + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(UTF_8));
+    return SCHEME + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(UTF_8));
   }
 
   /** Reads a value of {@code Authorization}; nothing if it is not of the Basic scheme. */
@@ -34,8 +33,7 @@ public record BasicCredentials(String user, String password) {
       int colon = pair.indexOf(':');
       return colon < 0
           ? Optional.empty()
-          : Optional.of(
-              new BasicCredentials(pair.substring(0, colon), pair.substring(colon + 1)));
+          : Optional.of(new BasicCredentials(pair.substring(0, colon), pair.substring(colon + 1)));
     } catch (IllegalArgumentException notBase64) {
       return Optional.empty();
     }

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -32,7 +33,7 @@ public final class ErrorTable {
   private final Function<String, DeliveryReason> unknown;
 
   private ErrorTable(Map<String, Entry> entries, Function<String, DeliveryReason> unknown) {
-    this.entries = Map.copyOf(entries);
+    this.entries = Collections.unmodifiableMap(entries);
     this.unknown = unknown;
   }
 
@@ -59,8 +60,7 @@ public final class ErrorTable {
    * @param optedOut whether the customer counts as opted out from now on
    * @param text what happened and what an agent can do
    */
-  public record Entry(
-      String code, FailureCause cause, Retry retry, boolean optedOut, String text) {
+  public record Entry(String code, FailureCause cause, Retry retry, boolean optedOut, String text) {
 
     /** For the agent. */
     public DeliveryReason reason() {

@@ -35,7 +35,9 @@ public enum Hmac {
     }
   }
 
-  /** Whether this is the keyed hash; takes the same time whatever differs. An empty key never fits. */
+  /**
+   * Whether this is the keyed hash; takes the same time whatever differs. An empty key never fits.
+   */
   public boolean matches(byte[] key, byte[] data, byte[] given) {
     return key.length > 0 && MessageDigest.isEqual(of(key, data), given);
   }

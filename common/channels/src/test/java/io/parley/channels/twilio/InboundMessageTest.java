@@ -59,7 +59,8 @@ class InboundMessageTest {
                 Channel.SMS,
                 "twilio",
                 SID,
-                new CustomerAddress(Kind.PHONE_NUMBER, "+12065550142"), null,
+                new CustomerAddress(Kind.PHONE_NUMBER, "+12065550142"),
+                null,
                 "+12065550100",
                 "Héllo, where is order #42? 📦 ",
                 List.of(),
@@ -74,7 +75,8 @@ class InboundMessageTest {
                     "ToState", "WA",
                     "NumSegments", "1",
                     "SmsStatus", "received",
-                    "ApiVersion", "2010-04-01"), null,
+                    "ApiVersion", "2010-04-01"),
+                null,
                 NOW));
   }
 
@@ -96,7 +98,8 @@ class InboundMessageTest {
                 Channel.WHATSAPP,
                 "twilio",
                 "SMaabbccddeeff00112233445566778899",
-                new CustomerAddress(Kind.PHONE_NUMBER, "+31612345678"), null,
+                new CustomerAddress(Kind.PHONE_NUMBER, "+31612345678"),
+                null,
                 "+12065550177",
                 "Yes, confirm",
                 List.of(),
@@ -111,7 +114,8 @@ class InboundMessageTest {
                     "ButtonType", "REPLY",
                     "NumSegments", "1",
                     "SmsStatus", "received",
-                    "ApiVersion", "2010-04-01"), null,
+                    "ApiVersion", "2010-04-01"),
+                null,
                 NOW));
   }
 

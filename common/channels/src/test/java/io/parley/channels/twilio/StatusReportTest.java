@@ -58,7 +58,8 @@ class StatusReportTest {
                 ReceiptStatus.UNDELIVERED,
                 "undelivered",
                 "30005",
-                null, null,
+                null,
+                null,
                 Map.of(
                     "To", "+12065550142",
                     "From", "+12065550100",

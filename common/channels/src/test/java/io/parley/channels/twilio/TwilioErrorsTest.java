@@ -2,8 +2,8 @@ package io.parley.channels.twilio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.parley.channels.wire.ErrorTable;
 import io.parley.channels.ReceiptMeaning;
+import io.parley.channels.wire.ErrorTable;
 import io.parley.events.FailureCause;
 import java.util.Arrays;
 import java.util.Map;

@@ -1,11 +1,11 @@
-package io.parley.outbound.provider;
+package io.parley.platform.provider;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
 /** The limits of a call to a provider. */
-@ConfigMapping(prefix = "parley.outbound.client")
+@ConfigMapping(prefix = "parley.provider-calls")
 public interface ClientConfiguration {
 
   /** How long a connection may take. When it does, nothing was sent, and the call is repeated. */

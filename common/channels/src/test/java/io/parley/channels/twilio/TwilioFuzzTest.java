@@ -21,16 +21,18 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.statistics.Statistics;
 import net.jqwik.api.statistics.StatisticsReport;
 import org.jspecify.annotations.Nullable;
 
 /** Whatever arrives, the receiver answers, and lets nothing in that was not signed. */
-class TwilioReceiverPropertyTest {
+@Tag("fuzz")
+class TwilioFuzzTest {
 
   private final TwilioReceiver receiver = new TwilioReceiver();
 
-  @Property(tries = 20_000)
+  @Property
   void unsignedBytesAreRefusedWithoutAnException(
       @ForAll("methods") String method,
       @ForAll("contentTypes") String contentType,
@@ -56,7 +58,7 @@ class TwilioReceiverPropertyTest {
         .isNotInstanceOf(Reception.NotUnderstood.class);
   }
 
-  @Property(tries = 20_000)
+  @Property
   @StatisticsReport(label = "messages", onFailureOnly = true)
   void signedFieldsOfAnyContentAreReadWithoutAnException(
       @ForAll Channel channel, @ForAll("fields") Map<String, String> fields)

@@ -1,6 +1,7 @@
-package io.parley.outbound.provider;
+package io.parley.platform.provider;
 
 import io.parley.channels.ProviderResponse;
+import io.parley.events.DeliveryReason;
 
 /** What came of carrying a call to a provider. */
 public sealed interface Exchange {
@@ -14,6 +15,13 @@ public sealed interface Exchange {
    * @param why for the log and the agent; contains no address
    */
   record NotSent(String why) implements Exchange {}
+
+  /**
+   * The account cannot be used: it got no access token. Nothing was sent.
+   *
+   * @param forGood whether the credentials were refused, so that trying again does not help
+   */
+  record NoAccess(DeliveryReason reason, boolean forGood) implements Exchange {}
 
   /**
    * The connection broke, or the answer did not come in time or was not readable. The provider may

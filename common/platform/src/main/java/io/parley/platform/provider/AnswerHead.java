@@ -1,4 +1,4 @@
-package io.parley.outbound.provider;
+package io.parley.platform.provider;
 
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientResponseContext;

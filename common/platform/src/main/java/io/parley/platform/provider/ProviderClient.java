@@ -1,4 +1,4 @@
-package io.parley.outbound.provider;
+package io.parley.platform.provider;
 
 import io.parley.channels.ProviderRequest;
 import io.parley.channels.ProviderResponse;

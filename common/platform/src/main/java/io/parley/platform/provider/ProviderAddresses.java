@@ -1,4 +1,4 @@
-package io.parley.outbound.provider;
+package io.parley.platform.provider;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithParentName;
@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Where the providers' APIs are. */
-@ConfigMapping(prefix = "parley.outbound.providers")
+@ConfigMapping(prefix = "parley.providers")
 public interface ProviderAddresses {
 
   /** By the provider's name. */
@@ -17,7 +17,9 @@ public interface ProviderAddresses {
   /** Where one provider's API is. */
   interface Address {
 
-    /** Base URL, in place of the provider's own; for a simulator, a region or a proxy. */
+    /**
+     * Scheme, host and port that take the place of the provider's own; for a simulator or a proxy.
+     */
     Optional<URI> baseUrl();
   }
 }
