@@ -46,6 +46,7 @@ final class CommonMessage {
             fields.peek("route.keyword"),
             "STARTS_WITH".equals(fields.peek("route.keywordType")),
             "true".equals(fields.peek("route.shared")));
+    Instant sentAt = sentAt(fields, "timestamp");
     return Reception.Understood.message(
         new MessageReceived(
             account.id(),
@@ -65,7 +66,7 @@ final class CommonMessage {
             CustomerProfile.UNKNOWN,
             keyword.consent(written, settings.stopWords()),
             fields.rest(),
-            sentAt(fields, "timestamp"),
+            sentAt,
             receivedAt),
         answer);
   }

@@ -87,10 +87,6 @@ final class LinkAnswer {
     if (status / 100 != 4 || status == 408) {
       return unknown("LINK answered with HTTP " + status + ".");
     }
-    if (status == 401 && settings.byToken()) {
-      // The token may have ended early: the next attempt gets a new one, or hears why not.
-      return later(FailureCause.CREDENTIALS, "LINK refused the access token.", code, response);
-    }
     if (code != null && LinkErrors.TABLE.entry(code).isPresent()) {
       return LinkErrors.TABLE.refusal(code, RetryAfter.of(response));
     }

@@ -76,6 +76,7 @@ final class MyLinkEvent {
     }
     String written = fields.takeText("reply.text");
     Keyword keyword = new Keyword(fields.peek("reply.routeKeyword"), false, false);
+    Instant sentAt = CommonMessage.sentAt(fields, "timeStamp");
     return Reception.Understood.message(
         new MessageReceived(
             account.id(),
@@ -95,7 +96,7 @@ final class MyLinkEvent {
             CustomerProfile.UNKNOWN,
             keyword.consent(written, settings.stopWords()),
             fields.rest(),
-            CommonMessage.sentAt(fields, "timeStamp"),
+            sentAt,
             receivedAt),
         answer);
   }
