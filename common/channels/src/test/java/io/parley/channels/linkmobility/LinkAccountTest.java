@@ -311,11 +311,12 @@ class LinkAccountTest {
             + context(common())
             + tokens(myLink())
             + ask(common()).request()
+            + Samples.call(Samples.INBOUND)
             + provider.accountForm()
             + new LinkTokens().read(response(200, "{\"access_token\":\"Token-88\"}"));
 
     // Then
-    assertThat(printed).doesNotContain(SECRETS.values()).doesNotContain("Token-88", "eyJ0ZXN0");
+    assertThat(printed).doesNotContain(SECRETS.values()).doesNotContain("Token-88", "eyJ0ZXN0", Samples.CALLBACK);
   }
 
   private List<String> findings(Map<String, String> settings, String... kept) {
