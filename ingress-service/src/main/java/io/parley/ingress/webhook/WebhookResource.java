@@ -11,6 +11,7 @@ import io.parley.platform.webhook.WebhookAddress;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where providers call: {@code /webhooks/{provider}/{accountKey}} and everything below it. The body
@@ -153,7 +155,14 @@ class WebhookResource {
         path.subPath(),
         request.query(),
         headers,
-        body);
+        body,
+        caller(request));
+  }
+
+  /** Behind a proxy that Quarkus is configured to trust, this is who called the proxy. */
+  private static @Nullable String caller(HttpServerRequest request) {
+    SocketAddress remote = request.remoteAddress();
+    return remote == null ? null : remote.hostAddress();
   }
 
   private static Response response(WebhookAnswer answer) {
