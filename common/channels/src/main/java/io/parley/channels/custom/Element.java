@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One element of a call, with the call around it. A path that begins with {@code ^} counts from the
@@ -27,6 +28,7 @@ final class Element {
 
     private final Payload payload;
     private final Map<String, List<String>> seen = new HashMap<>();
+    private final Map<Set<String>, Map<String, String>> unread = new HashMap<>();
 
     Call(Payload payload) {
       this.payload = payload;
@@ -39,7 +41,7 @@ final class Element {
 
     /** What nobody reads, outside its lists. */
     Map<String, String> rest(Collection<String> used) {
-      return payload.rest(used);
+      return unread.computeIfAbsent(Set.copyOf(used), payload::rest);
     }
 
     Payload payload() {

@@ -1,7 +1,9 @@
 package io.parley.channels.custom;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
@@ -17,7 +19,8 @@ import org.w3c.dom.Node;
 /**
  * XPath 1.0 without variables, extension functions and expressions whose cost grows faster than the
  * document: one search through all descendants at most, and conditions that look at what is below
- * their element only.
+ * their element only. An instance keeps what it compiled, for one call or answer; it is not
+ * thread-safe.
  */
 final class XPaths {
 
@@ -29,7 +32,8 @@ final class XPaths {
       Pattern.compile("\\[|\\.\\.|::|//|(?:^|[^\\w.)\\-@*])\\s*/|\\|");
   private static final int MOST_CONDITIONS = 3;
 
-  private XPaths() {}
+  private final XPath xpath = xpath();
+  private final Map<String, XPathExpression> compiled = new HashMap<>();
 
   /** What a path leads to. */
   record Found(List<Node> nodes, Optional<String> text) {}
@@ -55,34 +59,43 @@ final class XPaths {
               + " conditions in square brackets, which look at what is below their element only");
     }
     try {
-      XPathExpression compiled = compile(path);
-      return compiled == null ? Optional.of("must be an XPath 1.0") : Optional.empty();
+      new XPaths().compiled(path);
+      return Optional.empty();
     } catch (XPathExpressionException e) {
       return Optional.of("must be an XPath 1.0, such as /message/id or @id");
     }
   }
 
   /** Evaluates a path whose form has been checked; one that cannot be evaluated leads nowhere. */
-  static Found find(String path, Node from) {
+  Found find(String path, Node from) {
     try {
-      XPathEvaluationResult<?> result = compile(path).evaluateExpression(from);
+      XPathExpression expression = compiled(path);
+      XPathEvaluationResult<?> result = expression.evaluateExpression(from);
       if (result.value() instanceof XPathNodes nodes) {
         List<Node> found = new ArrayList<>();
         nodes.forEach(found::add);
         return new Found(List.copyOf(found), Optional.empty());
       }
-      return new Found(List.of(), Optional.of(compile(path).evaluate(from)));
+      return new Found(List.of(), Optional.of(expression.evaluate(from)));
     } catch (XPathExpressionException | IllegalArgumentException cannotBeEvaluated) {
       return new Found(List.of(), Optional.empty());
     }
   }
 
-  private static XPathExpression compile(String path) throws XPathExpressionException {
+  private XPathExpression compiled(String path) throws XPathExpressionException {
+    XPathExpression expression = compiled.get(path);
+    if (expression == null) {
+      expression = xpath.compile(path);
+      compiled.put(path, expression);
+    }
+    return expression;
+  }
+
+  private static XPath xpath() {
     try {
       XPathFactory factory = XPathFactory.newDefaultInstance();
       factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-      XPath xpath = factory.newXPath();
-      return xpath.compile(path);
+      return factory.newXPath();
     } catch (XPathFactoryConfigurationException e) {
       throw new IllegalStateException("every Java has this XPath", e);
     }

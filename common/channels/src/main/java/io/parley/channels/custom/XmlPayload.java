@@ -17,16 +17,17 @@ import org.w3c.dom.Node;
  * not cost more the more there are. Namespaces are taken away, so that paths have no prefixes.
  *
  * @param node the root element, or an attribute or text that a path led to
+ * @param paths shared by all elements of a call
  */
-record XmlPayload(Node node) implements Payload {
+record XmlPayload(Node node, XPaths paths) implements Payload {
 
   static Optional<XmlPayload> read(byte[] bytes) {
-    return XmlBody.read(bytes).flatMap(XmlTree::plain).map(XmlPayload::new);
+    return XmlBody.read(bytes).flatMap(XmlTree::plain).map(root -> new XmlPayload(root, new XPaths()));
   }
 
   @Override
   public List<String> values(String path) {
-    XPaths.Found found = XPaths.find(path, node);
+    XPaths.Found found = paths.find(path, node);
     return found
         .text()
         .map(List::of)
@@ -35,10 +36,11 @@ record XmlPayload(Node node) implements Payload {
 
   @Override
   public List<Payload> elements(String path) {
-    return XPaths.find(path, node).nodes().stream()
+    return paths.find(path, node).nodes().stream()
         .<Payload>map(
             found ->
-                new XmlPayload(found instanceof Element element ? XmlTree.own(element) : found))
+                new XmlPayload(
+                    found instanceof Element element ? XmlTree.own(element) : found, paths))
         .toList();
   }
 
@@ -59,7 +61,7 @@ record XmlPayload(Node node) implements Payload {
   @Override
   public Map<String, String> rest(Collection<String> used) {
     Set<Node> taken = new HashSet<>();
-    used.forEach(path -> taken.addAll(XPaths.find(path, node).nodes()));
+    used.forEach(path -> taken.addAll(paths.find(path, node).nodes()));
     Map<String, String> rest = new LinkedHashMap<>();
     if (node instanceof Element element) {
       collect(element, "/" + element.getNodeName(), taken, rest);
@@ -72,8 +74,8 @@ record XmlPayload(Node node) implements Payload {
     if (path.isEmpty() || !(node instanceof Element root)) {
       return node instanceof Element element ? XmlTree.write(element) : new byte[0];
     }
-    Set<Node> others = new HashSet<>(XPaths.find(path, root).nodes());
-    List<Node> inOrder = XPaths.find(path, root).nodes();
+    Set<Node> others = new HashSet<>(paths.find(path, root).nodes());
+    List<Node> inOrder = paths.find(path, root).nodes();
     if (index < inOrder.size()) {
       others.remove(inOrder.get(index));
     }

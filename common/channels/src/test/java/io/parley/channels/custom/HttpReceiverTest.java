@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -285,6 +286,19 @@ class HttpReceiverTest {
     assertThat(((Reception.Understood) again).messages()).hasSize(1);
     assertThat(message(again).text()).isEqualTo("nobody");
     assertThat(((Reception.Understood) again).receipts()).hasSize(2);
+  }
+
+  @Test
+  @Timeout(10)
+  void theLargestBatchIsReadInTime() {
+    // Given
+    String message =
+        "<message id='1'><from>+12065550142</from><body>x</body><a/><b/><c/><d>y</d></message>";
+    String body = "<calls to='+12065550100'>" + message.repeat(500) + "</calls>";
+    // When
+    Reception reception = receive(xml(), post("", null, Map.of(), body));
+    // Then
+    assertThat(((Reception.Understood) reception).messages()).hasSize(500);
   }
 
   @Test
