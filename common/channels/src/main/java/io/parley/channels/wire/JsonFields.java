@@ -1,6 +1,7 @@
 package io.parley.channels.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,12 +11,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The fields of one JSON object from outside, as {@link StorableText}. A field is named by its path
- * from the top, with dots: {@code status.code}. It remembers which fields were read; what nobody
+ * from the top, with dots: {@code status.code}, {@code errors.0}. It remembers which fields were read; what nobody
  * read ends up in {@link #rest()}, so that nothing a provider adds is lost and nothing is there
  * twice. A field of an unexpected type counts as missing. Not thread-safe.
  */
 public final class JsonFields {
 
+  private static final Pattern ELEMENT = Pattern.compile("[0-9]{1,4}");
   private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]{1,9}");
 
   private final JsonNode root;
@@ -26,11 +28,16 @@ public final class JsonFields {
     this.root = root;
   }
 
+  /** All of it as JSON, the same for the same fields in the same order. */
+  public String json() {
+    return root.toString();
+  }
+
   /** What is at a path; a missing node when there is nothing. It stays among the rest. */
   public JsonNode node(String path) {
     JsonNode node = root;
     for (String name : path.split("\\.", -1)) {
-      node = node.path(name);
+      node = node.isArray() ? element(node, name) : node.path(name);
     }
     return node;
   }
@@ -78,6 +85,12 @@ public final class JsonFields {
     Attributes rest = new Attributes();
     collect(root, "", rest);
     return rest.asMap();
+  }
+
+  private static JsonNode element(JsonNode array, String index) {
+    return ELEMENT.matcher(index).matches()
+        ? array.path(Integer.parseInt(index))
+        : MissingNode.getInstance();
   }
 
   private void collect(JsonNode node, String path, Attributes rest) {
