@@ -1,5 +1,6 @@
 package io.parley.simulator;
 
+import io.parley.simulator.azure.Azure;
 import io.parley.simulator.contract.Contract;
 import io.parley.simulator.custom.Custom;
 import io.parley.simulator.delivery.WebhookClient;
@@ -35,9 +36,9 @@ import java.util.concurrent.Executors;
 
 /**
  * Stands in for messaging providers. Every provider that is registered here is served on the same
- * port, beside the control API under {@code /control}. The methods of this class and of {@link
- * #twilio()} do what the control API does, for tests in the same process. Safe for use by many
- * threads.
+ * port, beside the control API under {@code /control}. The methods of this class and of those that
+ * it gives for providers, such as {@link #twilio()}, do what the control API does, for tests in the
+ * same process. Safe for use by many threads.
  */
 public final class Simulator implements AutoCloseable {
 
@@ -49,6 +50,7 @@ public final class Simulator implements AutoCloseable {
   private final Twilio twilio;
   private final Telesign telesign;
   private final Infobip infobip;
+  private final Azure azure;
   private final Google google;
   private final Rcs rcs;
   private final Link link;
@@ -68,6 +70,7 @@ public final class Simulator implements AutoCloseable {
     twilio = new Twilio(environment);
     telesign = new Telesign(environment);
     infobip = new Infobip(environment);
+    azure = new Azure(environment, this::baseUrl);
     TokenIssuer googleTokens = new TokenIssuer(clock);
     google = new Google(environment, googleTokens);
     rcs = new Rcs(environment, googleTokens);
@@ -77,7 +80,7 @@ public final class Simulator implements AutoCloseable {
     custom = new Custom(environment);
     contract = new Contract(environment);
     providers =
-        List.of(twilio, telesign, infobip, google, rcs, link, mylink, vibes, custom, contract);
+        List.of(twilio, telesign, infobip, azure, google, rcs, link, mylink, vibes, custom, contract);
     control = new ControlApi(clock, faults, recorder, providers);
     server = WebServer.start(options.address(), this::answer);
   }
@@ -109,7 +112,7 @@ public final class Simulator implements AutoCloseable {
     return server.port();
   }
 
-  /** Takes the place of {@code https://api.twilio.com}, without a slash at the end. */
+  /** Takes the place of every provider's host, without a slash at the end. */
   public String baseUrl() {
     return "http://localhost:" + port();
   }
@@ -124,6 +127,11 @@ public final class Simulator implements AutoCloseable {
 
   public Infobip infobip() {
     return infobip;
+  }
+
+  /** Azure Communication Services. */
+  public Azure azure() {
+    return azure;
   }
 
   /** Business Messages. */

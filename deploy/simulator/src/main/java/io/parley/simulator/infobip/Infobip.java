@@ -9,6 +9,7 @@ import io.parley.simulator.journey.Delivered;
 import io.parley.simulator.provider.AnswerFaults;
 import io.parley.simulator.provider.Environment;
 import io.parley.simulator.provider.Provider;
+import io.parley.simulator.provider.RateWindow;
 import io.parley.simulator.provider.Refusal;
 import java.util.List;
 import java.util.Map;

@@ -3,6 +3,7 @@ package io.parley.simulator.infobip;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.parley.simulator.delivery.Repetition;
 import io.parley.simulator.delivery.SignatureKind;
 import io.parley.simulator.http.Answer;
 import io.parley.simulator.http.Json;
@@ -209,7 +210,7 @@ class InboundTest {
     stage.put(
         stage
             .account()
-            .forwarding(null, stage.receiver.base(), io.parley.simulator.delivery.Repetition.NONE)
+            .forwarding(null, stage.receiver.base(), Repetition.NONE)
             .with(new Subscription(Fixture.HOOK, List.of(), security)));
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import io.parley.simulator.faults.Fault;
 import io.parley.simulator.faults.FaultMatch;
 import io.parley.simulator.faults.FaultRule;
@@ -127,7 +128,7 @@ class ReadingsTest {
   @Test
   void logsAreLimitedPerMinute() throws Exception {
     // Given
-    stage.simulator.setClock(java.time.Instant.parse("2026-11-20T10:00:00Z"));
+    stage.simulator.setClock(Instant.parse("2026-11-20T10:00:00Z"));
     for (int i = 0; i < 120; i++) {
       stage.call("GET", "/sms/3/logs", "");
     }

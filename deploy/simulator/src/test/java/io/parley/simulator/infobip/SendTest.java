@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import io.parley.simulator.faults.Fault;
 import io.parley.simulator.faults.FaultMatch;
 import io.parley.simulator.faults.FaultRule;
@@ -138,7 +139,7 @@ class SendTest {
 
     // When
     int seventh = status(stage.send(Fixture.message(Fixture.CUSTOMER, "m-7", "Hi", false)));
-    stage.simulator.advanceClock(java.time.Duration.ofMinutes(61));
+    stage.simulator.advanceClock(Duration.ofMinutes(61));
     int later = status(stage.send(Fixture.message(Fixture.CUSTOMER, "m-8", "Hi", false)));
 
     // Then

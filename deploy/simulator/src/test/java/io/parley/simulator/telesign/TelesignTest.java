@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import io.parley.simulator.faults.Fault;
 import io.parley.simulator.faults.FaultMatch;
 import io.parley.simulator.faults.FaultRule;
@@ -278,7 +279,7 @@ class TelesignTest {
   void stateIsForgottenAfterAMonth() throws Exception {
     // Given
     String id = stage.send().body().path("reference_id").asText();
-    stage.simulator.advanceClock(java.time.Duration.ofDays(31));
+    stage.simulator.advanceClock(Duration.ofDays(31));
 
     // When
     Caller.Result result = stage.caller.get(Fixture.SEND + "/" + id);

@@ -1,18 +1,18 @@
-package io.parley.simulator.infobip;
+package io.parley.simulator.provider;
 
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Counts calls per minute of those resources that are limited (infobip.md §2). */
-final class RateWindow {
+/** Counts calls per minute of what is limited. Safe for use by many threads. */
+public final class RateWindow {
 
   private record Count(long minute, int calls) {}
 
   private final Map<String, Count> counts = new ConcurrentHashMap<>();
 
   /** Whether this call is beyond the limit. */
-  boolean exceeded(String what, int perMinute, Instant now) {
+  public boolean exceeded(String what, int perMinute, Instant now) {
     long minute = now.getEpochSecond() / 60;
     Count count =
         counts.merge(
@@ -22,7 +22,7 @@ final class RateWindow {
     return count.calls() > perMinute;
   }
 
-  void clear() {
+  public void clear() {
     counts.clear();
   }
 }
