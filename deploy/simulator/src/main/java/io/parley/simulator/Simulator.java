@@ -80,8 +80,7 @@ public final class Simulator implements AutoCloseable {
     custom = new Custom(environment);
     contract = new Contract(environment);
     providers =
-        List.of(
-            twilio, telesign, infobip, azure, google, rcs, link, mylink, vibes, custom, contract);
+        List.of(twilio, telesign, infobip, azure, google, rcs, link, mylink, vibes, custom, contract);
     control = new ControlApi(clock, faults, recorder, providers);
     server = WebServer.start(options.address(), this::answer);
   }
@@ -133,6 +132,8 @@ public final class Simulator implements AutoCloseable {
   /** Azure Communication Services. */
   public Azure azure() {
     return azure;
+  }
+
   /** Business Messages. */
   public Google google() {
     return google;
