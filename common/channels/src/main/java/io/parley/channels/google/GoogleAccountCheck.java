@@ -17,7 +17,7 @@ import io.parley.events.configuration.ChannelAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /**
  * Gets an access token, which proves the key, then asks about the agents
@@ -39,18 +39,15 @@ final class GoogleAccountCheck implements AccountCheck {
     }
     return switch (channel) {
       case GOOGLE_BUSINESS_MESSAGES ->
-          token(
-              context,
-              GoogleTokens.scope(channel),
-              (proven, same) -> businessMessages(context));
+          token(context, GoogleTokens.scope(channel), proven -> businessMessages(context));
       case RCS ->
-          token(context, GoogleTokens.scope(channel), (token, same) -> reach(context, token));
+          token(context, GoogleTokens.scope(channel), token -> reach(context, token));
       case SMS, WHATSAPP, CUSTOM -> throw GoogleAddresses.notServed(channel);
     };
   }
 
   private static CheckStep token(
-      CallContext context, String scope, BiFunction<String, CallContext, CheckStep> next) {
+      CallContext context, String scope, Function<String, CheckStep> next) {
     ProviderRequest request;
     try {
       request = GoogleTokens.request(context, scope);
@@ -63,7 +60,7 @@ final class GoogleAccountCheck implements AccountCheck {
         request,
         answer ->
             switch (GoogleTokens.result(answer)) {
-              case TokenResult.Issued(String token, var validFor) -> next.apply(token, context);
+              case TokenResult.Issued(String token, var validFor) -> next.apply(token);
               case TokenResult.Refused(var reason) ->
                   CheckStep.done(Verdict.CREDENTIALS_REFUSED, reason.text());
               case TokenResult.Unavailable(var reason) ->
@@ -86,7 +83,7 @@ final class GoogleAccountCheck implements AccountCheck {
         : token(
             context,
             GoogleTokens.MANAGEMENT_SCOPE,
-            (token, same) -> agents(context, token, agents));
+            token -> agents(context, token, agents));
   }
 
   private static CheckStep agents(CallContext context, String token, List<String> left) {

@@ -31,10 +31,11 @@ final class SendAnswer {
       return unknown("Google answered with HTTP " + status + ".");
     }
     String code = GoogleErrors.code(response);
+    if (code.equals(EXISTS)) {
+      return new SendResult.Accepted(message.id().toString());
+    }
     if (status == 409) {
-      return code.equals(EXISTS)
-          ? new SendResult.Accepted(message.id().toString())
-          : unknown("Google reports a conflict (" + code + ").");
+      return unknown("Google reports a conflict (" + code + ").");
     }
     return GoogleErrors.table(message.from().channel()).refusal(code, RetryAfter.of(response));
   }

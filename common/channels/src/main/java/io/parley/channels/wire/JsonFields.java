@@ -2,6 +2,7 @@ package io.parley.channels.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +62,7 @@ public final class JsonFields {
 
   /** Marks fields that say again what another one says, with everything inside them. */
   public void drop(String... paths) {
-    taken.addAll(Set.of(paths));
+    taken.addAll(List.of(paths));
   }
 
   /** What was not taken. */
