@@ -43,8 +43,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Google's own client for Business Messages builds the same calls. Its client for RCS is not in the
- * public Maven repository.
+ * Google's own client for Business Messages builds the same calls. It is older than the field for
+ * pictures on their own; the client for RCS is not in the public Maven repository.
  */
 @SuppressWarnings("deprecation") // The client is as old as the service.
 class OfficialClientTest {
