@@ -104,8 +104,7 @@ final class BusinessMessagesEvent {
     }
     fields.drop("message.name");
     String text = Objects.requireNonNullElse(fields.take("message.text"), "");
-    List<Media> media =
-        CustomerImage.of(text).map(url -> new Media(url, null)).stream().toList();
+    List<Media> media = CustomerImage.of(text).map(url -> new Media(url, null)).stream().toList();
     return understood(
         received(
             id.get(),

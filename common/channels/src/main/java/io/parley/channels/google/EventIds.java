@@ -46,7 +46,6 @@ final class EventIds {
   static String of(@Nullable String... parts) {
     String whole =
         Stream.of(parts).map(part -> Objects.toString(part, "")).collect(Collectors.joining("\n"));
-    return UUID.nameUUIDFromBytes(CleanText.of(whole).getBytes(UTF_8))
-        .toString();
+    return UUID.nameUUIDFromBytes(CleanText.of(whole).getBytes(UTF_8)).toString();
   }
 }

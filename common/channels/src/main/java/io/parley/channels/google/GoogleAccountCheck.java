@@ -40,8 +40,7 @@ final class GoogleAccountCheck implements AccountCheck {
     return switch (channel) {
       case GOOGLE_BUSINESS_MESSAGES ->
           token(context, GoogleTokens.scope(channel), proven -> businessMessages(context));
-      case RCS ->
-          token(context, GoogleTokens.scope(channel), token -> reach(context, token));
+      case RCS -> token(context, GoogleTokens.scope(channel), token -> reach(context, token));
       case SMS, WHATSAPP, CUSTOM -> throw GoogleAddresses.notServed(channel);
     };
   }
@@ -80,16 +79,17 @@ final class GoogleAccountCheck implements AccountCheck {
             .toList();
     return agents.isEmpty()
         ? CheckStep.done(Verdict.VALID, "Google accepts the service account. " + Notices.OFF)
-        : token(
-            context,
-            GoogleTokens.MANAGEMENT_SCOPE,
-            token -> agents(context, token, agents));
+        : token(context, GoogleTokens.MANAGEMENT_SCOPE, token -> agents(context, token, agents));
   }
 
   private static CheckStep agents(CallContext context, String token, List<String> left) {
     if (left.isEmpty()) {
       return CheckStep.done(
-          Verdict.VALID, "Google accepts the service account and knows its agents. " + Notices.OFF);
+          Verdict.VALID,
+          "Google accepts the service account and knows its agents ("
+              + MOST_AGENTS
+              + " are asked about at most). "
+              + Notices.OFF);
     }
     String agent = left.getFirst();
     return new CheckStep.Ask(

@@ -17,7 +17,16 @@ final class GoogleAddresses {
 
   private static final String ID = "[A-Za-z0-9_.~-]{1,100}";
   private static final Pattern BRAND_AND_AGENT =
-      Pattern.compile("/?brands/(" + ID + ")/agents/(" + ID + ")|(?!brands\\b)(" + ID + ")\\s*/\\s*(" + ID + ")");
+      Pattern.compile(
+          "/?brands/("
+              + ID
+              + ")/agents/("
+              + ID
+              + ")|(?!brands\\b)("
+              + ID
+              + ")\\s*/\\s*("
+              + ID
+              + ")");
   private static final Pattern RCS_AGENT = Pattern.compile("(" + ID + ")(?:@rbm\\.goog)?");
   private static final Pattern PRINTABLE = Pattern.compile("[A-Za-z0-9_.~@/-]{1,220}");
 

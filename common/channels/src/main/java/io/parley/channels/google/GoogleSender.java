@@ -28,14 +28,12 @@ final class GoogleSender implements MessageSender {
   private static final Duration REMEMBERED_BY_RCS = Duration.ofDays(1);
 
   @Override
-  public Optional<SendResult.Refused> check(
-      OutgoingMessage message, Map<String, String> settings) {
+  public Optional<SendResult.Refused> check(OutgoingMessage message, Map<String, String> settings) {
     return SendRules.refusal(message, settings);
   }
 
   @Override
-  public ProviderRequest request(
-      OutgoingMessage message, CallContext context, URI statusCallback) {
+  public ProviderRequest request(OutgoingMessage message, CallContext context, URI statusCallback) {
     return GoogleCalls.send(message, context);
   }
 

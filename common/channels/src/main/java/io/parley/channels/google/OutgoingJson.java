@@ -10,7 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
-/** The body of the call that sends a message (providers/google-business-messages.md §5, part II). */
+/**
+ * The body of the call that sends a message (providers/google-business-messages.md §5, part II).
+ */
 final class OutgoingJson {
 
   private OutgoingJson() {}
@@ -75,8 +77,7 @@ final class OutgoingJson {
     ObjectNode content = body.putObject("contentMessage");
     switch (Layout.of(message.content(), Channel.RCS)) {
       case Layout.Text(String text) -> content.put("text", CleanText.of(text));
-      case Layout.File(var url) ->
-          content.putObject("contentInfo").put("fileUrl", url.toString());
+      case Layout.File(var url) -> content.putObject("contentInfo").put("fileUrl", url.toString());
       case Layout.Cards(var cards) -> content.set("richCard", rich.cards(cards));
     }
     if (!message.content().suggestions().isEmpty()) {

@@ -184,7 +184,10 @@ final class RcsEvent {
             .orElseGet(
                 () ->
                     EventIds.of(
-                        signal.name(), from.value(), ours.get().address(), fields.peek("sendTime")));
+                        signal.name(),
+                        from.value(),
+                        ours.get().address(),
+                        fields.peek("sendTime")));
     return new Reception.Understood(
         List.of(),
         List.of(),

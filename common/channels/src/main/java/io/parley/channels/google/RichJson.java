@@ -33,8 +33,7 @@ final class RichJson {
       return rich;
     }
     ObjectNode carousel = rich.putObject("carouselCard");
-    carousel.put(
-        "cardWidth", settings.getOrDefault(GoogleForm.CARD_WIDTH, GoogleForm.USUAL_WIDTH));
+    carousel.put("cardWidth", settings.getOrDefault(GoogleForm.CARD_WIDTH, GoogleForm.USUAL_WIDTH));
     ArrayNode contents = carousel.putArray("cardContents");
     cards.forEach(card -> contents.add(card(card)));
     return rich;
@@ -57,8 +56,7 @@ final class RichJson {
     }
     if (card.mediaUrl() != null) {
       ObjectNode media = content.putObject("media");
-      media.put(
-          "height", settings.getOrDefault(GoogleForm.MEDIA_HEIGHT, GoogleForm.USUAL_HEIGHT));
+      media.put("height", settings.getOrDefault(GoogleForm.MEDIA_HEIGHT, GoogleForm.USUAL_HEIGHT));
       media.putObject("contentInfo").put("fileUrl", card.mediaUrl().toString());
     }
     if (!card.suggestions().isEmpty()) {

@@ -89,7 +89,11 @@ public final class JsonFields {
       }
     } else if (node.isObject()) {
       for (Map.Entry<String, JsonNode> field : node.properties()) {
-        add(field.getValue(), path.isEmpty() ? field.getKey() : path + "." + field.getKey(), depth + 1, rest);
+        add(
+            field.getValue(),
+            path.isEmpty() ? field.getKey() : path + "." + field.getKey(),
+            depth + 1,
+            rest);
       }
     } else {
       for (int at = 0; at < node.size(); at++) {

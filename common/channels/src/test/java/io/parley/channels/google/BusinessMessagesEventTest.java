@@ -104,8 +104,7 @@ class BusinessMessagesEventTest {
             ReceiptReceived::messageId)
         .containsExactly(
             tuple("01b7-a", ReceiptStatus.READ, "READ", null),
-            tuple(
-                "01b7-b", ReceiptStatus.DELIVERED, "DELIVERED", null));
+            tuple("01b7-b", ReceiptStatus.DELIVERED, "DELIVERED", null));
     assertThat(reception.receipts().getFirst().attributes())
         .containsEntry("receipts.createTime", "2024-06-11T08:31:11.900Z")
         .containsEntry("conversationId", CONVERSATION);
@@ -116,7 +115,8 @@ class BusinessMessagesEventTest {
   void receiptNamesOurMessageBecauseWeChoseItsId() {
     // When
     Reception.Understood reception =
-        understood(gbm(receipts("{\"message\":\"a/b/" + MESSAGE_ID + "\",\"receiptType\":\"READ\"}")));
+        understood(
+            gbm(receipts("{\"message\":\"a/b/" + MESSAGE_ID + "\",\"receiptType\":\"READ\"}")));
 
     // Then
     assertThat(reception.receipts().getFirst().messageId()).isEqualTo(MESSAGE_ID);
@@ -223,8 +223,7 @@ class BusinessMessagesEventTest {
         "\"requestedLiveAgent\":true,\"isTyping\":true | TYPING_STARTED | 1"
       },
       delimiter = '|')
-  void userStatusIsReadInEveryForm(
-      String status, @Nullable Signal signal, int messages) {
+  void userStatusIsReadInEveryForm(String status, @Nullable Signal signal, int messages) {
     // When
     Reception.Understood reception = understood(gbm("\"userStatus\":{" + status + "}"));
 
@@ -262,10 +261,7 @@ class BusinessMessagesEventTest {
         "\"text\":\"Yes\" | Yes | | Yes",
       })
   void tappedSuggestionIsASelection(
-      String response,
-      String text,
-      @Nullable String id,
-      @Nullable String title) {
+      String response, String text, @Nullable String id, @Nullable String title) {
     // When
     MessageReceived message =
         understood(
@@ -319,12 +315,14 @@ class BusinessMessagesEventTest {
 
     // Then
     assertThat(message.text()).isEmpty();
-    assertThat(message.media()).singleElement().satisfies(
-        media ->
-            assertThat(media.url())
-                .isEqualTo(
-                    URI.create(
-                        "https://storage.googleapis.com/business-messages-us/a/b.jpg?x-goog-algorithm=GOOG4-RSA-SHA256&x-goog-expires=604800&x-goog-signature=ab12")));
+    assertThat(message.media())
+        .singleElement()
+        .satisfies(
+            media ->
+                assertThat(media.url())
+                    .isEqualTo(
+                        URI.create(
+                            "https://storage.googleapis.com/business-messages-us/a/b.jpg?x-goog-algorithm=GOOG4-RSA-SHA256&x-goog-expires=604800&x-goog-signature=ab12")));
     assertThat(message.attributes().toString()).doesNotContain("x-goog-signature");
   }
 

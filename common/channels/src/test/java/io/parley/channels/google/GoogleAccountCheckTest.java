@@ -51,8 +51,7 @@ class GoogleAccountCheckTest {
             "GET https://businesscommunications.googleapis.com/v1/" + AGENT);
     assertThat(scope(asked.get(0))).endsWith("/auth/businessmessages");
     assertThat(scope(asked.get(1))).endsWith("/auth/businesscommunications");
-    assertThat(asked.get(2).headers())
-        .containsEntry("Authorization", List.of("Bearer ya29.check"));
+    assertThat(asked.get(2).headers()).containsEntry("Authorization", List.of("Bearer ya29.check"));
   }
 
   @Test

@@ -46,8 +46,7 @@ class GoogleAddressesTest {
   void refusalSaysWhatIsExpected(Channel channel, String entered, String expected) {
     // When
     // Then
-    assertThatThrownBy(
-            () -> GoogleAddresses.entered(channel, SenderType.BUSINESS_AGENT, entered))
+    assertThatThrownBy(() -> GoogleAddresses.entered(channel, SenderType.BUSINESS_AGENT, entered))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("expected " + expected);
   }

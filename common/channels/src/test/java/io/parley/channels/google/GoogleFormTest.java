@@ -35,11 +35,7 @@ class GoogleFormTest {
     "lifetimeSeconds, false, false, ",
     "checkNumber, false, false, ",
   })
-  void everyFieldIsThere(
-      String name,
-      boolean required,
-      boolean secret,
-      @Nullable String usual) {
+  void everyFieldIsThere(String name, boolean required, boolean secret, @Nullable String usual) {
     // When
     AccountForm.Field field = GoogleForm.FORM.field(name).orElseThrow();
 
@@ -111,11 +107,13 @@ class GoogleFormTest {
     List<Finding> findings = findings(Channel.RCS, Map.of(), key);
 
     // Then
-    assertThat(findings).singleElement().satisfies(
-        finding -> {
-          assertThat(finding.field()).isEqualTo("serviceAccountKey");
-          assertThat(finding.problem()).contains(problem).doesNotContain("nonsense", "nobody");
-        });
+    assertThat(findings)
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.field()).isEqualTo("serviceAccountKey");
+              assertThat(finding.problem()).contains(problem).doesNotContain("nonsense", "nobody");
+            });
   }
 
   @Test
@@ -190,8 +188,7 @@ class GoogleFormTest {
         .isEqualTo(wrong == null ? List.of() : List.of(wrong));
   }
 
-  private static List<Finding> findings(
-      Channel channel, Map<String, String> settings, String key) {
+  private static List<Finding> findings(Channel channel, Map<String, String> settings, String key) {
     return GoogleForm.FORM
         .rules()
         .check(

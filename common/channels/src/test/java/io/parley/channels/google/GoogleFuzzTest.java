@@ -175,8 +175,7 @@ class GoogleFuzzTest {
     assertThat(reception)
         .isInstanceOfAny(
             Reception.Understood.class, Reception.NotAuthentic.class, Reception.Malformed.class);
-    assertThat(read)
-        .isInstanceOfAny(Reception.Understood.class, Reception.NotUnderstood.class);
+    assertThat(read).isInstanceOfAny(Reception.Understood.class, Reception.NotUnderstood.class);
   }
 
   @Property
@@ -192,8 +191,7 @@ class GoogleFuzzTest {
 
     // When
     SendResult result = sender.result(answer, message, account(channel));
-    LookUpResult repeated =
-        sender.lookedUp(answer, message, account(channel), NOW, List.of());
+    LookUpResult repeated = sender.lookedUp(answer, message, account(channel), NOW, List.of());
 
     // Then
     assertThat(repeated).isNotInstanceOf(LookUpResult.Absent.class);
@@ -244,7 +242,9 @@ class GoogleFuzzTest {
     }
 
     // Then
-    assertThat(problem).matches("(?i)https://(accounts\\.google|[a-z0-9.-]+\\.googleapis)\\.com(:443)?\\S*|is .*|has .*");
+    assertThat(problem)
+        .matches(
+            "(?i)https://(accounts\\.google|[a-z0-9.-]+\\.googleapis)\\.com(:443)?\\S*|is .*|has .*");
   }
 
   @Property
@@ -341,7 +341,8 @@ class GoogleFuzzTest {
   @Provide
   Arbitrary<String> contentTypes() {
     return Arbitraries.oneOf(
-        Arbitraries.of(Samples.JSON, "application/json", "text/plain", ";", "application/json;charset="),
+        Arbitraries.of(
+            Samples.JSON, "application/json", "text/plain", ";", "application/json;charset="),
         Arbitraries.strings().ascii().ofMaxLength(30));
   }
 
@@ -361,15 +362,13 @@ class GoogleFuzzTest {
   @Provide
   Arbitrary<byte[]> businessMessages() {
     return Arbitraries.frequencyOf(
-        Tuple.of(1, anyBytes()),
-        Tuple.of(9, JsonMutations.of(GBM_EVENTS)));
+        Tuple.of(1, anyBytes()), Tuple.of(9, JsonMutations.of(GBM_EVENTS)));
   }
 
   @Provide
   Arbitrary<byte[]> rcs() {
     return Arbitraries.frequencyOf(
-        Tuple.of(1, anyBytes()),
-        Tuple.of(9, JsonMutations.of(RCS_EVENTS)));
+        Tuple.of(1, anyBytes()), Tuple.of(9, JsonMutations.of(RCS_EVENTS)));
   }
 
   @Provide

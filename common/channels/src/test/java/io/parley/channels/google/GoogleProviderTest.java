@@ -57,13 +57,15 @@ class GoogleProviderTest {
     List<CallbackUse> callbacks = provider.callbacks(Map.of());
 
     // Then
-    assertThat(callbacks).singleElement().satisfies(
-        use -> {
-          assertThat(use.purpose()).isEqualTo(CallbackUse.Purpose.INBOUND_AND_STATUS);
-          assertThat(use.method()).isEqualTo("POST");
-          assertThat(use.subPath()).isEmpty();
-          assertThat(use.where()).contains("Save the client token", "then press Verify");
-        });
+    assertThat(callbacks)
+        .singleElement()
+        .satisfies(
+            use -> {
+              assertThat(use.purpose()).isEqualTo(CallbackUse.Purpose.INBOUND_AND_STATUS);
+              assertThat(use.method()).isEqualTo("POST");
+              assertThat(use.subPath()).isEmpty();
+              assertThat(use.where()).contains("Save the client token", "then press Verify");
+            });
   }
 
   @ParameterizedTest

@@ -71,7 +71,8 @@ class GoogleSenderTest {
     assertThat(request.headers())
         .containsEntry("Authorization", List.of("Bearer ya29.test"))
         .containsEntry("Content-Type", List.of("application/json"));
-    assertThat(request.headers().get("User-Agent").getFirst()).endsWith("/business-messages");
+    assertThat(request.headers())
+        .containsEntry("User-Agent", List.of("parley/business-messages"));
     ObjectNode documented = (ObjectNode) JsonBody.read(CHIPS_BODY);
     // Our fallback also says what could have been tapped.
     documented.put(
@@ -184,7 +185,8 @@ class GoogleSenderTest {
                 + "\"suggestions\":[{\"action\":{\"text\":\"Call\",\"postbackData\":\"call\","
                 + "\"dialAction\":{\"phoneNumber\":\"+12065550100\"}}},{\"liveAgentRequest\":{}}]}");
     assertThat(gbm.path("fallback").asText())
-        .startsWith("Book\nBlue\nhttps://files.example/a/photo.jpg\n- Call: +12065550100\n- Person");
+        .startsWith(
+            "Book\nBlue\nhttps://files.example/a/photo.jpg\n- Call: +12065550100\n- Person");
     JsonNode content1 = rcs.path("contentMessage").path("richCard").path("carouselCard");
     assertThat(content1.path("cardWidth").asText()).isEqualTo("MEDIUM");
     assertThat(content1.path("cardContents").path(0).path("suggestions").path(1).toString())
@@ -199,8 +201,7 @@ class GoogleSenderTest {
         new MessageContent("", List.of(), null, List.of(), List.of(card, card), List.of());
 
     // When
-    String fallback =
-        JsonBody.read(body(GBM, content, Map.of())).path("fallback").asText();
+    String fallback = JsonBody.read(body(GBM, content, Map.of())).path("fallback").asText();
 
     // Then
     assertThat(fallback).hasSize(3_072);
@@ -262,8 +263,7 @@ class GoogleSenderTest {
             NOW);
 
     // When
-    ProviderRequest request =
-        sender.request(message, context(account(Channel.RCS)), CALLBACK);
+    ProviderRequest request = sender.request(message, context(account(Channel.RCS)), CALLBACK);
 
     // Then
     assertThat(request.uri().getRawPath()).contains("/phones/%2B5215512345678/");
@@ -387,11 +387,12 @@ class GoogleSenderTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', value = {"<html>", "{}", "{\"name\":7}", "{\"name\":\"a/\"}", "[]"})
+  @CsvSource(
+      delimiter = '|',
+      value = {"<html>", "{}", "{\"name\":7}", "{\"name\":\"a/\"}", "[]"})
   void successThatCannotBeReadIsUnknown(String body) {
     // When
-    SendResult result =
-        sender.result(response(200, body), outgoing(GBM, chips()), account(GBM));
+    SendResult result = sender.result(response(200, body), outgoing(GBM, chips()), account(GBM));
 
     // Then
     assertThat(result).isInstanceOf(SendResult.Unknown.class);

@@ -133,8 +133,7 @@ class GoogleSignatureTest {
 
   @ParameterizedTest
   @NullSource
-  @ValueSource(
-      strings = {"", "?", "AAAA", "bnVsbA==", GBM_SIGNATURE + "AA", RECEIPTS_SIGNATURE})
+  @ValueSource(strings = {"", "?", "AAAA", "bnVsbA==", GBM_SIGNATURE + "AA", RECEIPTS_SIGNATURE})
   void anotherSignatureOrNoneIsRefused(@Nullable String signature) {
     // When
     Optional<Reception.Refusal> refusal =

@@ -65,16 +65,14 @@ class GoogleTokensTest {
     FormBody form = FormBody.parse(request.body());
     String assertion = form.first("assertion").orElseThrow();
     assertThat(form.asMap()).containsOnlyKeys("grant_type", "assertion");
-    assertThat(form.first("grant_type"))
-        .contains("urn:ietf:params:oauth:grant-type:jwt-bearer");
+    assertThat(form.first("grant_type")).contains("urn:ietf:params:oauth:grant-type:jwt-bearer");
     assertThat(assertion).startsWith(SIGNING_INPUT + ".").doesNotContain("=");
     Signature signature = Signature.getInstance("SHA256withRSA");
     signature.initVerify(KEYS.getPublic());
     signature.update(SIGNING_INPUT.getBytes(US_ASCII));
     assertThat(
             signature.verify(
-                Base64.getUrlDecoder()
-                    .decode(assertion.substring(assertion.lastIndexOf('.') + 1))))
+                Base64.getUrlDecoder().decode(assertion.substring(assertion.lastIndexOf('.') + 1))))
         .isTrue();
   }
 
@@ -100,8 +98,7 @@ class GoogleTokensTest {
 
     // Then
     JsonWebSignature read = JsonWebSignature.parse(JacksonFactory.getDefaultInstance(), ours);
-    JsonWebSignature wanted =
-        JsonWebSignature.parse(JacksonFactory.getDefaultInstance(), official);
+    JsonWebSignature wanted = JsonWebSignature.parse(JacksonFactory.getDefaultInstance(), official);
     assertThat(read.verifySignature(KEYS.getPublic())).isTrue();
     assertThat(read.getHeader()).isEqualTo(wanted.getHeader());
     assertThat(read.getPayload()).isEqualTo(wanted.getPayload());
@@ -145,9 +142,7 @@ class GoogleTokensTest {
         tokens.request(
             context(
                 account(
-                    Channel.RCS,
-                    Map.of(),
-                    Map.of("clientToken", "t", "serviceAccountKey", key))));
+                    Channel.RCS, Map.of(), Map.of("clientToken", "t", "serviceAccountKey", key))));
 
     // Then
     assertThat(request.method()).isEqualTo("POST");
@@ -190,7 +185,9 @@ class GoogleTokensTest {
   void tokenIsReadWithItsValidity(String expiresIn, long seconds) {
     // Given
     String body =
-        "{\"access_token\":\"ya29.abc\",\"expires_in\":" + expiresIn + ",\"token_type\":\"Bearer\"}";
+        "{\"access_token\":\"ya29.abc\",\"expires_in\":"
+            + expiresIn
+            + ",\"token_type\":\"Bearer\"}";
 
     // When
     TokenResult result = tokens.read(response(200, body));
@@ -205,7 +202,8 @@ class GoogleTokensTest {
     // When
     TokenResult result =
         tokens.read(
-            response(status, "{\"error\":\"" + error + "\",\"error_description\":\"Invalid JWT\"}"));
+            response(
+                status, "{\"error\":\"" + error + "\",\"error_description\":\"Invalid JWT\"}"));
 
     // Then
     assertThat(result).isInstanceOf(TokenResult.Refused.class);
@@ -256,7 +254,6 @@ class GoogleTokensTest {
     String text = value.toString();
 
     // Then
-    assertThat(text)
-        .doesNotContain("PRIVATE KEY", "ya29", "eyJ", "rbm-ct", "modulus", "RSA");
+    assertThat(text).doesNotContain("PRIVATE KEY", "ya29", "eyJ", "rbm-ct", "modulus", "RSA");
   }
 }

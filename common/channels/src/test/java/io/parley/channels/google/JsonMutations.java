@@ -80,8 +80,7 @@ final class JsonMutations {
                 Arbitraries.bytes(),
                 Arbitraries.of(true, false))
             .as(JsonMutations::damaged);
-    return Arbitraries.frequencyOf(
-        Tuple.of(9, structural), Tuple.of(1, textual));
+    return Arbitraries.frequencyOf(Tuple.of(9, structural), Tuple.of(1, textual));
   }
 
   /** What is done to a part. */

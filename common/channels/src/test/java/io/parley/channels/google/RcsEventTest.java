@@ -106,8 +106,7 @@ class RcsEventTest {
   void placeIsALocation(String latitude, String longitude) {
     // When
     MessageReceived message =
-        message(
-            "\"location\":{\"latitude\":" + latitude + ",\"longitude\":" + longitude + "}");
+        message("\"location\":{\"latitude\":" + latitude + ",\"longitude\":" + longitude + "}");
 
     // Then
     assertThat(message.location())
@@ -176,8 +175,7 @@ class RcsEventTest {
     // When
     Reception.Understood reception =
         understood(
-            rcs(
-                event("\"messageId\":\"m-1\",\"text\":\"" + text + "\"").replace(PHONE, phone)));
+            rcs(event("\"messageId\":\"m-1\",\"text\":\"" + text + "\"").replace(PHONE, phone)));
 
     // Then
     assertThat(reception.messages().getFirst().consent()).isEqualTo(consent);
@@ -217,10 +215,14 @@ class RcsEventTest {
                 null,
                 null,
                 Map.of(
-                    "phoneNumber", PHONE,
-                    "eventId", "e-1",
-                    "agentId", RCS_AGENT,
-                    "sendTime", "2026-03-02T09:15:27Z"),
+                    "phoneNumber",
+                    PHONE,
+                    "eventId",
+                    "e-1",
+                    "agentId",
+                    RCS_AGENT,
+                    "sendTime",
+                    "2026-03-02T09:15:27Z"),
                 NOW));
     assertThat(reception.answer()).isEqualTo(WebhookAnswer.OK);
   }
@@ -247,8 +249,7 @@ class RcsEventTest {
     // When
     String once = understood(rcs(event)).signals().getFirst().signalId();
     String again = understood(rcs(event)).signals().getFirst().signalId();
-    String later =
-        understood(rcs(event.replace(":27Z", ":28Z"))).signals().getFirst().signalId();
+    String later = understood(rcs(event.replace(":27Z", ":28Z"))).signals().getFirst().signalId();
 
     // Then
     assertThat(once).isEqualTo(again).isNotEqualTo(later);
@@ -284,7 +285,9 @@ class RcsEventTest {
   void agentIsFoundUnderItsLongName() {
     // When
     Reception reception =
-        rcs(event("\"messageId\":\"m\",\"text\":\"x\"").replace(RCS_AGENT, "harbor-books@rbm.goog"));
+        rcs(
+            event("\"messageId\":\"m\",\"text\":\"x\"")
+                .replace(RCS_AGENT, "harbor-books@rbm.goog"));
 
     // Then
     assertThat(understood(reception).messages().getFirst().to()).isEqualTo(RCS_AGENT);
@@ -308,6 +311,12 @@ class RcsEventTest {
   }
 
   private static String event(String fields) {
-    return "{\"senderPhoneNumber\":\"" + PHONE + "\",\"agentId\":\"" + RCS_AGENT + "\"," + fields + "}";
+    return "{\"senderPhoneNumber\":\""
+        + PHONE
+        + "\",\"agentId\":\""
+        + RCS_AGENT
+        + "\","
+        + fields
+        + "}";
   }
 }

@@ -248,8 +248,7 @@ final class Samples {
 
   /** Receives an event of RCS. */
   static Reception rcs(String event) {
-    return new GoogleReceiver()
-        .receive(wrapped(event.getBytes(UTF_8)), account(Channel.RCS), NOW);
+    return new GoogleReceiver().receive(wrapped(event.getBytes(UTF_8)), account(Channel.RCS), NOW);
   }
 
   static Reception.Understood understood(Reception reception) {
@@ -266,6 +265,10 @@ final class Samples {
 
   /** Google's common form of an error. */
   static String error(int code, String status) {
-    return "{\"error\":{\"code\":" + code + ",\"message\":\"Told.\",\"status\":\"" + status + "\"}}";
+    return "{\"error\":{\"code\":"
+        + code
+        + ",\"message\":\"Told.\",\"status\":\""
+        + status
+        + "\"}}";
   }
 }

@@ -99,7 +99,10 @@ class SendRulesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "http://files.example/a.jpg", "https://u:p@files.example/a.jpg", "file:///a.jpg", "a.jpg"
+        "http://files.example/a.jpg",
+        "https://u:p@files.example/a.jpg",
+        "file:///a.jpg",
+        "a.jpg"
       })
   void filesMustBePublic(String url) {
     // When
@@ -155,7 +158,12 @@ class SendRulesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "200, 2000, false", "201, 1, true", "1, 2001, true", "0, 1, false", "1, 0, false", "0, 0, true"
+    "200, 2000, false",
+    "201, 1, true",
+    "1, 2001, true",
+    "0, 1, false",
+    "1, 0, false",
+    "0, 0, true"
   })
   void wordsOnACardAreLimited(int title, int description, boolean refused) {
     // When
@@ -250,8 +258,7 @@ class SendRulesTest {
     // Given
     Suggestion large = reply("Yes", "p".repeat(2_048));
     RichCard card =
-        new RichCard(
-            "😀".repeat(200), "😀".repeat(2_000), null, Collections.nCopies(4, large));
+        new RichCard("😀".repeat(200), "😀".repeat(2_000), null, Collections.nCopies(4, large));
     MessageContent content = cards(Collections.nCopies(10, card));
     MessageContent withLinks =
         new MessageContent(

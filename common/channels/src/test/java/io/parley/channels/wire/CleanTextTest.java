@@ -32,7 +32,11 @@ class CleanTextTest {
 
   @ParameterizedTest
   @CsvSource({
-    "abc, 3, abc", "abc, 2, ab", "abc, 0, ''", "\ud83d\ude00, 1, ''", "a\ud83d\ude00, 2, a"
+    "abc, 3, abc",
+    "abc, 2, ab",
+    "abc, 0, ''",
+    "\ud83d\ude00, 1, ''",
+    "a\ud83d\ude00, 2, a"
   })
   void cutNeverSplitsACharacter(String text, int length, String expected) {
     // When
@@ -43,8 +47,8 @@ class CleanTextTest {
   }
 
   @Property
-  void cleanTextCanAlwaysBeWrittenAsJson(
-      @ForAll @CharRange(from = '\0', to = '\uffff') String text) throws JsonProcessingException {
+  void cleanTextCanAlwaysBeWrittenAsJson(@ForAll @CharRange(from = '\0', to = '\uffff') String text)
+      throws JsonProcessingException {
     // When
     String clean = CleanText.of(text);
 
