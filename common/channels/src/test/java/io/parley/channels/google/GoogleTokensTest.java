@@ -38,6 +38,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Access tokens (providers/google-business-messages.md §1). */
+@SuppressWarnings("deprecation") // The official client's JSON factory, as old as the client.
 class GoogleTokensTest {
 
   private static final String SCOPE = "https://www.googleapis.com/auth/businessmessages";
