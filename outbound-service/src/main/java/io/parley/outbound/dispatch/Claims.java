@@ -1,5 +1,6 @@
 package io.parley.outbound.dispatch;
 
+import io.parley.channels.OutgoingMessage;
 import io.parley.events.DeliveryReason;
 import io.parley.events.FailureCause;
 import io.parley.events.configuration.ChannelAddress;
@@ -11,11 +12,11 @@ import io.parley.outbound.message.Letter;
 import io.parley.outbound.message.Message;
 import io.parley.outbound.message.MessageLedger;
 import io.parley.outbound.message.Standing;
-import io.parley.outbound.provider.ClientConfiguration;
 import io.parley.outbound.provider.Route;
 import io.parley.outbound.provider.Routes;
 import io.parley.platform.configuration.ConfigurationSnapshot;
 import io.parley.platform.database.Transaction;
+import io.parley.platform.provider.ClientConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -107,7 +108,7 @@ class Claims {
             case Standing.Concluded concluded -> head;
           };
       changes.add(new Change(head, after));
-      route.flatMap(way -> errand(transaction, after, way, now)).ifPresent(errands::add);
+      route.flatMap(way -> errand(transaction, after, way, known, now)).ifPresent(errands::add);
     }
     messages.write(transaction, changes);
     attempts.begin(
@@ -200,19 +201,23 @@ class Claims {
   }
 
   private Optional<Errand> errand(
-      Transaction transaction, Message message, Route route, Instant now) {
+      Transaction transaction, Message message, Route route, CustomerFacts customer, Instant now) {
+    OutgoingMessage outgoing = Clearance.outgoing(message.letter(), route, customer);
     return switch (message.standing()) {
-      case Standing.Calling calling -> Optional.of(new Errand.Send(message, calling, route));
+      case Standing.Calling calling ->
+          Optional.of(new Errand.Send(message, calling, route, outgoing));
       case Standing.Resolving resolving when resolving.dueAt().equals(now.plus(lease)) ->
           Optional.of(
               new Errand.Ask(
                   message,
                   route,
+                  outgoing,
                   resolving.questions(),
                   now,
                   resolving.suspectSince(),
                   neighbours.providerIds(transaction, message, resolving.suspectSince()),
-                  neighbours.hasOpenDouble(transaction, message)));
+                  neighbours.hasOpenDouble(transaction, message),
+                  refusal(message.letter(), route, customer, now).isEmpty()));
       case Standing.Resolving resolving -> Optional.empty();
       case Standing.Queued queued -> Optional.empty();
       case Standing.Concluded concluded -> Optional.empty();

@@ -94,6 +94,7 @@ final class Verdict {
             case RetryPolicy.Next.Again again -> resolving.absent(again.at());
             case RetryPolicy.Next.Never never -> resolving.giveUp(never.reason());
           };
+      case LookUpResult.Refused refused -> resolving.refused(refused.refusal().reason());
       case LookUpResult.Ambiguous ambiguous -> resolving.undecidable(unknown(ambiguous.reason()));
       case LookUpResult.Unanswered unanswered -> askAgain(resolving, unanswered.reason(), now);
     };

@@ -69,7 +69,7 @@ abstract class Journey {
   @BeforeEach
   void begin() {
     if (startedSimulator == null) {
-      startedSimulator = Simulator.start(port("parley.outbound.providers.twilio.base-url"));
+      startedSimulator = Simulator.start(port("parley.providers.twilio.base-url"));
       ingress = new MiniIngress(URI.create(setting("parley.webhooks.public-url")));
     }
     MovableClock.run();
@@ -168,7 +168,8 @@ abstract class Journey {
             business.account().channel(),
             "twilio",
             sid,
-            to(), null,
+            to(),
+            null,
             business.address().address(),
             text,
             List.of(),
@@ -178,7 +179,8 @@ abstract class Journey {
             null,
             CustomerProfile.UNKNOWN,
             consent,
-            Map.of(), null,
+            Map.of(),
+            null,
             at);
     String key = business.address().id() + "/" + customer;
     long before = customersTold();
@@ -217,7 +219,8 @@ abstract class Journey {
             status,
             status.name().toLowerCase(java.util.Locale.ROOT),
             errorCode,
-            null, null,
+            null,
+            null,
             Map.of(),
             Instant.now()));
   }

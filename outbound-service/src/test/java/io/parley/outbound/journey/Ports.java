@@ -13,11 +13,11 @@ public final class Ports implements QuarkusTestResourceLifecycleManager {
   @Override
   public Map<String, String> start() {
     Map<String, String> settings = new HashMap<>();
-    settings.put("parley.outbound.providers.twilio.base-url", "http://localhost:" + free());
+    settings.put("parley.providers.twilio.base-url", "http://localhost:" + free());
     settings.put("parley.webhooks.public-url", "http://localhost:" + free());
-    settings.put("parley.outbound.client.read-timeout", "PT1S");
-    settings.put("parley.outbound.client.connect-timeout", "PT1S");
-    settings.put("parley.outbound.client.longest-answer", "20000");
+    settings.put("parley.provider-calls.read-timeout", "PT1S");
+    settings.put("parley.provider-calls.connect-timeout", "PT1S");
+    settings.put("parley.provider-calls.longest-answer", "20000");
     settings.put("parley.outbound.dispatch.poll", "PT0.05S");
     settings.put("parley.outbound.dispatch.lease", "PT4S");
     settings.put("parley.outbound.dispatch.retry.first-delay", "PT0.05S");

@@ -199,7 +199,8 @@ class RepetitionTest {
                 data.channel(),
                 data.provider(),
                 data.providerMessageId(),
-                data.from(), null,
+                data.from(),
+                null,
                 data.to(),
                 data.text(),
                 data.media(),
@@ -209,7 +210,8 @@ class RepetitionTest {
                 null,
                 data.profile(),
                 null,
-                data.attributes(), null,
+                data.attributes(),
+                null,
                 data.receivedAt()));
 
     // When
@@ -245,7 +247,8 @@ class RepetitionTest {
                 data.channel(),
                 data.provider(),
                 data.providerMessageId(),
-                new CustomerAddress(CustomerAddress.Kind.NAME, "no\0name"), null,
+                new CustomerAddress(CustomerAddress.Kind.NAME, "no\0name"),
+                null,
                 data.to(),
                 data.text(),
                 data.media(),
@@ -255,7 +258,8 @@ class RepetitionTest {
                 null,
                 data.profile(),
                 null,
-                data.attributes(), null,
+                data.attributes(),
+                null,
                 data.receivedAt())));
     customer.writes("Hello");
 

@@ -57,7 +57,8 @@ public final class Customer {
             Channel.SMS,
             "twilio",
             providerMessageId,
-            new CustomerAddress(Kind.PHONE_NUMBER, number), null,
+            new CustomerAddress(Kind.PHONE_NUMBER, number),
+            null,
             "+15550100",
             text,
             List.of(),
@@ -67,7 +68,8 @@ public final class Customer {
             null,
             new CustomerProfile("Ana", null, null, null, null, null, "DE"),
             null,
-            Map.of(), null,
+            Map.of(),
+            null,
             receivedAt));
   }
 

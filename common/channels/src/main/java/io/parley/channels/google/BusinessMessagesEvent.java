@@ -144,7 +144,7 @@ final class BusinessMessagesEvent {
     boolean liveAgent = isTrue(fields.take("userStatus.requestedLiveAgent"));
     String typing = fields.take("userStatus.isTyping");
     List<CustomerSignalled> signals = new ArrayList<>();
-    if (typing != null || !fields.has("userStatus.requestedLiveAgent")) {
+    if (typing != null || fields.node("userStatus.requestedLiveAgent").isMissingNode()) {
       Signal signal = isTrue(typing) ? Signal.TYPING_STARTED : Signal.TYPING_STOPPED;
       signals.add(
           new CustomerSignalled(

@@ -2,12 +2,11 @@ package io.parley.channels.google;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.parley.channels.wire.CleanText;
+import io.parley.channels.wire.StorableText;
 import io.parley.channels.wire.JsonFields;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 final class EventIds {
 
   private static final int LONGEST = 200;
-  private static final Pattern UUID_FORM =
-      Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
   private EventIds() {}
 
@@ -35,17 +32,10 @@ final class EventIds {
         .filter(id -> !id.isEmpty() && id.length() <= LONGEST);
   }
 
-  /** Our message id, if Google's is one: we choose them. */
-  static @Nullable UUID ours(String providerMessageId) {
-    return UUID_FORM.matcher(providerMessageId).matches()
-        ? UUID.fromString(providerMessageId)
-        : null;
-  }
-
   /** An id for what has none, the same for the same event. */
   static String of(@Nullable String... parts) {
     String whole =
         Stream.of(parts).map(part -> Objects.toString(part, "")).collect(Collectors.joining("\n"));
-    return UUID.nameUUIDFromBytes(CleanText.of(whole).getBytes(UTF_8)).toString();
+    return UUID.nameUUIDFromBytes(StorableText.of(whole).getBytes(UTF_8)).toString();
   }
 }

@@ -1,6 +1,6 @@
 package io.parley.channels.google;
 
-import io.parley.channels.wire.CleanText;
+import io.parley.channels.wire.StorableText;
 import io.parley.events.RichCard;
 import io.parley.events.Suggestion;
 import java.util.List;
@@ -33,7 +33,7 @@ final class Fallback {
       return Optional.empty();
     }
     return Optional.of(
-        CleanText.cut(
+        StorableText.cut(
             Stream.concat(content, suggestions.stream().map(Fallback::suggestion))
                 .collect(Collectors.joining("\n")),
             LONGEST));

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.parley.channels.OpenAccount;
 import io.parley.channels.WebhookAnswer;
-import io.parley.channels.wire.CleanText;
+import io.parley.channels.wire.StorableText;
 import io.parley.channels.wire.JsonBody;
 import java.security.MessageDigest;
 import java.util.Optional;
@@ -51,6 +51,6 @@ record Handshake(String clientToken, String secret) {
 
   private static @Nullable String scalar(JsonNode node) {
     String value = JsonBody.scalar(node);
-    return value == null || value.length() > LONGEST_SECRET ? null : CleanText.of(value);
+    return value == null || value.length() > LONGEST_SECRET ? null : StorableText.of(value);
   }
 }

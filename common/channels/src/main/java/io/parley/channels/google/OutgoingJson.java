@@ -2,7 +2,7 @@ package io.parley.channels.google;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.parley.channels.OutgoingMessage;
-import io.parley.channels.wire.CleanText;
+import io.parley.channels.wire.StorableText;
 import io.parley.events.Channel;
 import io.parley.events.EventJson;
 import io.parley.events.Suggestion;
@@ -38,7 +38,7 @@ final class OutgoingJson {
     body.put("messageId", message.id().toString());
     switch (layout) {
       case Layout.Text(String text) -> {
-        body.put("text", CleanText.of(text));
+        body.put("text", StorableText.of(text));
         if (settings.getOrDefault(GoogleForm.RICH_TEXT, "false").equals("true")) {
           body.put("containsRichText", true);
         }
@@ -49,7 +49,7 @@ final class OutgoingJson {
     }
     body.set("representative", representative(settings));
     Fallback.of(layout, suggestions)
-        .ifPresent(fallback -> body.put("fallback", CleanText.of(fallback)));
+        .ifPresent(fallback -> body.put("fallback", StorableText.of(fallback)));
     if (!suggestions.isEmpty()) {
       body.set("suggestions", rich.suggestions(suggestions));
     }
@@ -76,7 +76,7 @@ final class OutgoingJson {
     ObjectNode body = EventJson.mapper().createObjectNode();
     ObjectNode content = body.putObject("contentMessage");
     switch (Layout.of(message.content(), Channel.RCS)) {
-      case Layout.Text(String text) -> content.put("text", CleanText.of(text));
+      case Layout.Text(String text) -> content.put("text", StorableText.of(text));
       case Layout.File(var url) -> content.putObject("contentInfo").put("fileUrl", url.toString());
       case Layout.Cards(var cards) -> content.set("richCard", rich.cards(cards));
     }

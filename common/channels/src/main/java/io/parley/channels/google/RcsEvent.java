@@ -7,6 +7,7 @@ import io.parley.channels.OpenAccount;
 import io.parley.channels.Reception;
 import io.parley.channels.WebhookAnswer;
 import io.parley.channels.wire.JsonFields;
+import io.parley.channels.wire.MessageIds;
 import io.parley.channels.wire.ProviderTime;
 import io.parley.events.Channel;
 import io.parley.events.ConsentSignal;
@@ -95,7 +96,7 @@ final class RcsEvent {
     Selection selection = selection();
     Location location = RcsParts.location(fields);
     List<Media> media = RcsParts.media(fields);
-    if (!fields.has("text") && selection == null && location == null && media.isEmpty()) {
+    if (!fields.node("text").isTextual() && selection == null && location == null && media.isEmpty()) {
       return GoogleReceiver.notUnderstood("a message of a kind that is not known");
     }
     ConsentSignal consent =
@@ -158,7 +159,7 @@ final class RcsEvent {
             account.id(),
             GoogleProvider.NAME,
             id.get(),
-            EventIds.ours(id.get()),
+            MessageIds.read(id.get()),
             status,
             type,
             failure ? type : null,

@@ -5,8 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.parley.channels.OpenAccount;
 import io.parley.channels.Reception;
 import io.parley.channels.WebhookAnswer;
+import io.parley.channels.wire.Attributes;
 import io.parley.channels.wire.JsonFields;
-import io.parley.channels.wire.SpareFields;
+import io.parley.channels.wire.MessageIds;
 import io.parley.events.ReceiptReceived;
 import io.parley.events.ReceiptStatus;
 import java.nio.charset.StandardCharsets;
@@ -58,23 +59,23 @@ final class Receipts {
       return Optional.empty();
     }
     fields.drop("message");
-    SpareFields rest = new SpareFields();
-    fields.addRest(rest);
     JsonFields envelope = new JsonFields(body);
     envelope.drop(LIST + "." + LIST);
-    envelope.addRest(rest);
+    Attributes rest = new Attributes();
+    envelope.rest().forEach(rest::keep);
+    fields.rest().forEach(rest::keep);
     return Optional.of(
         new ReceiptReceived(
             account.id(),
             GoogleProvider.NAME,
             message.get(),
-            EventIds.ours(message.get()),
+            MessageIds.read(message.get()),
             status.get(),
             status.get().name(),
             null,
             null,
             null,
-            rest.toMap(),
+            rest.asMap(),
             receivedAt));
   }
 

@@ -1,7 +1,7 @@
 package io.parley.channels.twilio;
 
+import io.parley.channels.wire.Attributes;
 import io.parley.channels.wire.FormBody;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,18 +14,6 @@ import org.jspecify.annotations.Nullable;
  * Twilio adds is lost and nothing is there twice. Not thread-safe.
  */
 final class CallFields {
-
-  /** How many fields {@link #rest()} keeps. */
-  static final int MAX_REST = 64;
-
-  /** Longest name that {@link #rest()} keeps, in characters. */
-  static final int MAX_NAME = 100;
-
-  /** Longest value that {@link #rest()} keeps, in characters; longer ones are cut. */
-  static final int MAX_VALUE = 4_000;
-
-  /** Characters of values that {@link #rest()} keeps in all. */
-  static final int MAX_REST_CHARACTERS = 16_000;
 
   private final FormBody parameters;
   private final Set<String> taken = new HashSet<>();
@@ -74,29 +62,13 @@ final class CallFields {
 
   /** What was not taken, by the provider's names, without blank values and within the limits. */
   Map<String, String> rest() {
-    Map<String, String> rest = new HashMap<>();
-    int room = MAX_REST_CHARACTERS;
+    Attributes rest = new Attributes();
     for (String field : names()) {
-      String name = withoutNul(field);
-      String value = peek(field);
-      if (value != null && !taken.contains(field) && !name.isBlank() && name.length() <= MAX_NAME) {
-        String kept = cut(value, Math.min(MAX_VALUE, room));
-        if (rest.size() < MAX_REST && !kept.isEmpty()) {
-          rest.put(name, kept);
-          room -= kept.length();
-        }
+      if (!taken.contains(field)) {
+        rest.keep(field, peek(field));
       }
     }
-    return rest;
-  }
-
-  /** The beginning of a text, never ending in half a character. */
-  static String cut(String text, int length) {
-    if (text.length() <= length) {
-      return text;
-    }
-    boolean splitsPair = length > 0 && Character.isHighSurrogate(text.charAt(length - 1));
-    return text.substring(0, splitsPair ? length - 1 : length);
+    return rest.asMap();
   }
 
   private String text(String name) {

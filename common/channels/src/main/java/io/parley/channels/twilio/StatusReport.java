@@ -2,6 +2,7 @@ package io.parley.channels.twilio;
 
 import io.parley.channels.Reception;
 import io.parley.channels.WebhookAnswer;
+import io.parley.channels.wire.StorableText;
 import io.parley.events.ReceiptReceived;
 import io.parley.events.ReceiptStatus;
 import java.time.Instant;
@@ -37,7 +38,7 @@ final class StatusReport {
       return new Reception.NotUnderstood(
           "a status report without MessageSid", WebhookAnswer.NO_CONTENT);
     }
-    String word = CallFields.cut(String.valueOf(status(fields)), MAX_STATUS);
+    String word = StorableText.cut(String.valueOf(status(fields)), MAX_STATUS);
     String errorCode = errorCode(fields);
     Optional<ReceiptStatus> status = meaning(word, errorCode);
     if (status.isEmpty()) {
@@ -97,7 +98,7 @@ final class StatusReport {
   private static @Nullable String errorText(CallFields fields, String word) {
     for (String name : List.of("ErrorMessage", "ChannelStatusMessage")) {
       if (fields.peek(name) != null) {
-        return CallFields.cut(fields.takeText(name), MAX_ERROR_TEXT);
+        return StorableText.cut(fields.takeText(name), MAX_ERROR_TEXT);
       }
     }
     return word.equals("canceled") ? "cancelled by the sender" : null;

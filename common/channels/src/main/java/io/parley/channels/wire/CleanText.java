@@ -1,38 +1,21 @@
 package io.parley.channels.wire;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 /**
- * Texts from outside as they can be kept: without NUL, which PostgreSQL cannot store, and without
- * halves of surrogate pairs, which cannot be written as UTF-8. JSON can carry both as escapes.
+ * Text from outside, fit to be stored and published: PostgreSQL takes no NUL character, and half a
+ * surrogate pair, which JSON can spell as an escape, is no UTF-8.
  */
 public final class CleanText {
 
-  private static final char REPLACEMENT = '\ufffd';
-
   private CleanText() {}
 
-  /** The text without NUL, and with U+FFFD in place of half characters. */
+  /** The text without NUL characters; half characters become question marks. */
   public static String of(String text) {
-    StringBuilder clean = new StringBuilder(text.length());
-    for (int at = 0; at < text.length(); at++) {
-      char c = text.charAt(at);
-      if (!Character.isSurrogate(c)) {
-        if (c != '\0') {
-          clean.append(c);
-        }
-      } else if (at + 1 < text.length() && Character.isSurrogatePair(c, text.charAt(at + 1))) {
-        clean.append(c).append(text.charAt(++at));
-      } else {
-        clean.append(REPLACEMENT);
-      }
-    }
-    return clean.toString();
+    return new String(text.replace("\0", "").getBytes(UTF_8), UTF_8);
   }
 
-  /**
-   * The beginning of a text, never ending in half a character.
-   *
-   * @param length in UTF-16 units
-   */
+  /** The beginning of a text, never ending in half a character. */
   public static String cut(String text, int length) {
     if (text.length() <= length) {
       return text;

@@ -18,6 +18,7 @@ import static io.parley.channels.twilio.Samples.signature;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.channels.Reception;
+import io.parley.channels.wire.Attributes;
 import io.parley.events.Channel;
 import io.parley.events.ConsentSignal;
 import io.parley.events.CustomerAddress;
@@ -428,10 +429,10 @@ class InboundMessageTest {
     Map<String, String> attributes = message(receive(Channel.SMS, fields)).attributes();
 
     // Then
-    assertThat(attributes).hasSizeLessThanOrEqualTo(CallFields.MAX_REST);
-    assertThat(attributes.values()).allMatch(value -> value.length() <= CallFields.MAX_VALUE);
+    assertThat(attributes).hasSizeLessThanOrEqualTo(Attributes.MOST);
+    assertThat(attributes.values()).allMatch(value -> value.length() <= Attributes.LONGEST_VALUE);
     assertThat(attributes.values().stream().mapToInt(String::length).sum())
-        .isLessThanOrEqualTo(CallFields.MAX_REST_CHARACTERS);
+        .isLessThanOrEqualTo(Attributes.MOST_CHARACTERS);
   }
 
   @ParameterizedTest

@@ -90,6 +90,7 @@ public final class WebServer implements AutoCloseable {
     return new Request(
         exchange.getRequestMethod(),
         exchange.getRequestURI().getPath(),
+        exchange.getRequestURI().getRawPath(),
         exchange.getRequestURI().getRawQuery(),
         headers,
         new String(body, StandardCharsets.UTF_8),

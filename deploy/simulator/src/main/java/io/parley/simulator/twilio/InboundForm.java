@@ -1,6 +1,7 @@
 package io.parley.simulator.twilio;
 
 import io.parley.simulator.http.Parameters;
+import io.parley.simulator.provider.Segments;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -6,6 +6,8 @@ import io.parley.simulator.http.InvalidFieldException;
 import io.parley.simulator.http.Json;
 import io.parley.simulator.http.Parameters;
 import io.parley.simulator.http.Request;
+import io.parley.simulator.provider.AnswerFaults;
+import io.parley.simulator.provider.Bounded;
 import io.parley.simulator.provider.Environment;
 import io.parley.simulator.provider.Provider;
 import java.util.List;
@@ -31,7 +33,7 @@ public final class Twilio implements Provider {
     messages = new Bounded<>(environment.keepMessages());
     SendCheck check = new SendCheck(accounts, templates, contacts);
     resource = new MessagesResource(environment, messages, check);
-    faults = new AnswerFaults(environment.faults());
+    faults = new AnswerFaults(environment.faults(), new TwilioErrorForm());
     inbound = new Inbound(environment, accounts, contacts, messages);
   }
 

@@ -1,0 +1,95 @@
+package io.parley.platform.provider;
+
+import io.parley.channels.CallContext;
+import io.parley.channels.ChannelProvider;
+import io.parley.channels.Endpoints;
+import io.parley.channels.OpenAccount;
+import io.parley.channels.ProviderRequest;
+import io.parley.channels.TokenIssuer;
+import io.parley.channels.TokenResult;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Makes calls in the name of an account: finds the provider's hosts, gets an access token where the
+ * provider needs one, and gets another, once, when the provider does not take it any more. Waits,
+ * so it is used on virtual threads.
+ */
+@ApplicationScoped
+public class ProviderCalls {
+
+  private static final int UNAUTHORIZED = 401;
+
+  private final ProviderClient client;
+  private final AccessTokens tokens;
+  private final ProviderAddresses addresses;
+  private final Clock clock;
+
+  ProviderCalls(
+      ProviderClient client, AccessTokens tokens, ProviderAddresses addresses, Clock clock) {
+    this.client = client;
+    this.tokens = tokens;
+    this.addresses = addresses;
+    this.clock = clock;
+  }
+
+  /** The account at its provider, now, without an access token. */
+  public CallContext context(ChannelProvider provider, OpenAccount account) {
+    return new CallContext(account, endpoints(provider), clock.instant(), null);
+  }
+
+  /** Where a provider's hosts are. */
+  public Endpoints endpoints(ChannelProvider provider) {
+    return Optional.ofNullable(addresses.byName().get(provider.name()))
+        .flatMap(ProviderAddresses.Address::baseUrl)
+        .map(Endpoints::new)
+        .orElse(Endpoints.REAL);
+  }
+
+  /** Carries a call that is already made. */
+  public Exchange exchange(ProviderRequest request) {
+    return client.exchange(request);
+  }
+
+  /**
+   * Makes a call and carries it.
+   *
+   * @param call makes the call, for a second time when the first was answered 401 and there is
+   *     another token; what it throws is thrown
+   */
+  public Exchange exchange(
+      ChannelProvider provider, OpenAccount account, Function<CallContext, ProviderRequest> call) {
+    TokenIssuer issuer = provider.tokens(account.settings()).orElse(null);
+    if (issuer == null) {
+      return client.exchange(call.apply(context(provider, account)));
+    }
+    String refused = null;
+    while (true) {
+      CallContext bare = context(provider, account);
+      switch (tokens.get(issuer, bare)) {
+        case TokenResult.Refused no -> {
+          return new Exchange.NoAccess(no.reason(), true);
+        }
+        case TokenResult.Unavailable no -> {
+          return new Exchange.NoAccess(no.reason(), false);
+        }
+        case TokenResult.Issued issued -> {
+          Exchange exchange =
+              client.exchange(
+                  call.apply(
+                      new CallContext(account, bare.endpoints(), bare.now(), issued.token())));
+          boolean stale =
+              exchange instanceof Exchange.Answered answered
+                  && answered.response().status() == UNAUTHORIZED;
+          if (!stale || refused != null) {
+            return exchange;
+          }
+          refused = issued.token();
+          tokens.drop(account, refused);
+        }
+      }
+    }
+  }
+}
