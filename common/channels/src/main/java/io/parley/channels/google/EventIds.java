@@ -2,8 +2,8 @@ package io.parley.channels.google;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.parley.channels.wire.StorableText;
 import io.parley.channels.wire.JsonFields;
+import io.parley.channels.wire.StorableText;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;

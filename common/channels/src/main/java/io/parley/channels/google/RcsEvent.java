@@ -92,17 +92,16 @@ final class RcsEvent {
     if (id.isEmpty()) {
       return GoogleReceiver.notUnderstood("a message without messageId");
     }
-    String written = fields.take("text");
+    String text = fields.take("text");
     Selection selection = selection();
     Location location = RcsParts.location(fields);
     List<Media> media = RcsParts.media(fields);
-    if (!fields.node("text").isTextual() && selection == null && location == null && media.isEmpty()) {
+    boolean written = text != null || fields.node("text").isTextual();
+    if (!written && selection == null && location == null && media.isEmpty()) {
       return GoogleReceiver.notUnderstood("a message of a kind that is not known");
     }
     ConsentSignal consent =
-        written == null
-            ? null
-            : RcsConsent.of(written, customer.get().address().value()).orElse(null);
+        text == null ? null : RcsConsent.of(text, customer.get().address().value()).orElse(null);
     Instant sentAt = ProviderTime.parse(fields.peek("sendTime"));
     if (sentAt != null) {
       fields.drop("sendTime");
@@ -118,7 +117,7 @@ final class RcsEvent {
             customer.get().address(),
             customer.get().replyTo(),
             ours.get().address(),
-            written == null ? said(selection) : written,
+            text == null ? said(selection) : text,
             media,
             location,
             selection,

@@ -26,6 +26,7 @@ import io.parley.channels.SendResult;
 import io.parley.channels.TokenResult;
 import io.parley.channels.WebhookRequest;
 import io.parley.channels.wire.JsonBody;
+import io.parley.channels.wire.MutatedJson;
 import io.parley.events.Channel;
 import io.parley.events.EventData;
 import io.parley.events.EventJson;
@@ -356,24 +357,26 @@ class GoogleFuzzTest {
   @Provide
   Arbitrary<byte[]> bodies() {
     return Arbitraries.oneOf(
-        anyBytes(), JsonMutations.of(GBM_EVENTS), JsonMutations.of(List.of(envelope(RCS_DATA))));
+        anyBytes(),
+        MutatedJson.of(GBM_EVENTS.toArray(String[]::new)),
+        MutatedJson.of(envelope(RCS_DATA)));
   }
 
   @Provide
   Arbitrary<byte[]> businessMessages() {
     return Arbitraries.frequencyOf(
-        Tuple.of(1, anyBytes()), Tuple.of(9, JsonMutations.of(GBM_EVENTS)));
+        Tuple.of(1, anyBytes()), Tuple.of(9, MutatedJson.of(GBM_EVENTS.toArray(String[]::new))));
   }
 
   @Provide
   Arbitrary<byte[]> rcs() {
     return Arbitraries.frequencyOf(
-        Tuple.of(1, anyBytes()), Tuple.of(9, JsonMutations.of(RCS_EVENTS)));
+        Tuple.of(1, anyBytes()), Tuple.of(9, MutatedJson.of(RCS_EVENTS.toArray(String[]::new))));
   }
 
   @Provide
   Arbitrary<byte[]> envelopes() {
-    return JsonMutations.of(List.of(envelope(RCS_DATA)));
+    return MutatedJson.of(envelope(RCS_DATA));
   }
 
   @Provide
@@ -385,12 +388,12 @@ class GoogleFuzzTest {
 
   @Provide
   Arbitrary<byte[]> answers() {
-    return Arbitraries.oneOf(anyBytes(), JsonMutations.of(ANSWERS));
+    return Arbitraries.oneOf(anyBytes(), MutatedJson.of(ANSWERS.toArray(String[]::new)));
   }
 
   @Provide
   Arbitrary<byte[]> keyFiles() {
-    return Arbitraries.oneOf(anyBytes(), JsonMutations.of(List.of(keyFile().toString())));
+    return Arbitraries.oneOf(anyBytes(), MutatedJson.of(keyFile().toString()));
   }
 
   @Provide

@@ -71,8 +71,7 @@ class GoogleSenderTest {
     assertThat(request.headers())
         .containsEntry("Authorization", List.of("Bearer ya29.test"))
         .containsEntry("Content-Type", List.of("application/json"));
-    assertThat(request.headers())
-        .containsEntry("User-Agent", List.of("parley/business-messages"));
+    assertThat(request.headers()).containsEntry("User-Agent", List.of("parley/business-messages"));
     ObjectNode documented = (ObjectNode) JsonBody.read(CHIPS_BODY);
     // Our fallback also says what could have been tapped.
     documented.put(
