@@ -210,6 +210,30 @@ class HttpReceiverTest {
             new Media(URI.create("https://x.example/b"), null));
   }
 
+  @Test
+  void aTokenInTheQueryIsNoAttribute() {
+    // Given
+    OpenAccount account =
+        account(
+            Channel.SMS,
+            Map.of(
+                "form", "http",
+                "callFormat", "form",
+                "callAuthentication", "token",
+                "callTokenIn", "query",
+                "callAuthName", "k",
+                "messageFrom", "from",
+                "messageText", "text"),
+            Map.of("callSecret", CALL_SECRET));
+    String query = "from=12065550142&%6B=" + CALL_SECRET + "&text=Hi&more=1";
+    WebhookRequest call = new WebhookRequest("GET", URL, "", query, Map.of(), new byte[0]);
+    // When
+    var message = message(receive(account, call));
+    // Then
+    assertThat(message.text()).isEqualTo("Hi");
+    assertThat(message.attributes()).isEqualTo(Map.of("more", "1"));
+  }
+
   private static OpenAccount xml(String... changes) {
     return account(
         Channel.SMS,
