@@ -16,7 +16,9 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** How a provider's calls are told from a stranger's. Constant in time; a missing secret refuses. */
+/**
+ * How a provider's calls are told from a stranger's. Constant in time; a missing secret refuses.
+ */
 sealed interface CallAuthentication {
 
   String SECRET = "callSecret";
