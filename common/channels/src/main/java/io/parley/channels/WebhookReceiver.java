@@ -2,6 +2,7 @@ package io.parley.channels;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a provider calls us. Pure; neither method ever throws, whatever the bytes are. The two are
@@ -30,6 +31,14 @@ public interface WebhookReceiver {
    * @param receivedAt when it arrived at first
    */
   Reception read(WebhookRequest request, OpenAccount account, Instant receivedAt);
+
+  /**
+   * The query of a call as it may be kept with a dead letter: without secrets, and enough for
+   * {@link #read}.
+   */
+  default @Nullable String keptQuery(@Nullable String rawQuery) {
+    return rawQuery;
+  }
 
   /** Authenticates, then reads. */
   default Reception receive(WebhookRequest request, OpenAccount account, Instant receivedAt) {

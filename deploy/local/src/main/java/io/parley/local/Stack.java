@@ -1,5 +1,7 @@
 package io.parley.local;
 
+import io.parley.channels.ChannelProvider;
+import io.parley.channels.ChannelProviders;
 import io.parley.local.Settings.Part;
 import io.parley.testing.server.FreePort;
 import io.parley.testing.server.KafkaServer;
@@ -193,7 +195,10 @@ public final class Stack implements AutoCloseable {
       properties.put("parley.webhooks.public-url", settings.url(Part.INGRESS));
       properties.put(
           "mp.jwt.verify.publickey.location", settings.url(Part.ADMIN) + "/.well-known/jwks.json");
-      properties.put("parley.providers.twilio.base-url", settings.url(Part.SIMULATOR));
+      for (ChannelProvider provider : ChannelProviders.installed().all()) {
+        properties.put(
+            "parley.providers." + provider.name() + ".base-url", settings.url(Part.SIMULATOR));
+      }
       return properties;
     }
 

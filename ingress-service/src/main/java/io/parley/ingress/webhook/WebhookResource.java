@@ -4,11 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.parley.channels.WebhookAnswer;
 import io.parley.channels.WebhookRequest;
+import io.parley.platform.problem.Problem;
 import io.parley.platform.problem.ProblemException;
+import io.parley.platform.problem.ProblemType;
 import io.parley.platform.webhook.WebhookAddress;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
@@ -23,6 +26,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where providers call: {@code /webhooks/{provider}/{accountKey}} and everything below it. The body
@@ -107,8 +111,22 @@ class WebhookResource {
         .chain(request -> webhooks.take(path.provider(), open, request))
         .map(WebhookResource::response)
         .onFailure(RefusedException.class)
-        .transform(
-            failure -> problem(path.provider(), accountId.toString(), (RefusedException) failure));
+        .recoverWithUni(
+            failure -> refused(path.provider(), accountId.toString(), (RefusedException) failure));
+  }
+
+  private Uni<Response> refused(String provider, String subject, RefusedException refused) {
+    ProblemException problem = problem(provider, subject, refused);
+    String challenge = refused.challenge();
+    return challenge == null
+        ? Uni.createFrom().failure(problem)
+        : Uni.createFrom()
+            .item(
+                Response.status(ProblemType.UNAUTHENTICATED.status())
+                    .type(Problem.MEDIA_TYPE)
+                    .header(HttpHeaders.WWW_AUTHENTICATE, challenge)
+                    .entity(Problem.of(ProblemType.UNAUTHENTICATED, refused.refusal().detail()))
+                    .build());
   }
 
   private Uni<Response> refuse(
@@ -137,7 +155,14 @@ class WebhookResource {
         path.subPath(),
         request.query(),
         headers,
-        body);
+        body,
+        caller(request));
+  }
+
+  /** Behind a proxy that Quarkus is configured to trust, this is who called the proxy. */
+  private static @Nullable String caller(HttpServerRequest request) {
+    SocketAddress remote = request.remoteAddress();
+    return remote == null ? null : remote.hostAddress();
   }
 
   private static Response response(WebhookAnswer answer) {

@@ -7,7 +7,7 @@ import io.parley.events.Event;
 import io.parley.events.MessageReceived;
 import io.parley.events.configuration.ChannelAddress;
 import io.parley.outbound.customer.CustomerFacts.Heard;
-import io.parley.outbound.provider.ConfigurationGate;
+import io.parley.platform.configuration.ConfigurationGate;
 import io.parley.platform.configuration.ConfigurationSnapshot;
 import io.parley.platform.database.Database;
 import io.parley.platform.messaging.BatchConsumer;

@@ -2,7 +2,7 @@ package io.parley.outbound.dispatch;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.parley.outbound.message.Bell;
-import io.parley.outbound.provider.ConfigurationGate;
+import io.parley.platform.configuration.ConfigurationGate;
 import io.parley.platform.configuration.ConfigurationSnapshot;
 import io.parley.platform.database.Database;
 import io.parley.platform.messaging.Availability;

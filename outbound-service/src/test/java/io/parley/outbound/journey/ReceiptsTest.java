@@ -57,7 +57,7 @@ class ReceiptsTest extends Journey {
     strike(new Fault.Slow(700, Fault.When.AFTER), new Fault.NoCallbacks());
     UUID message = reply("parked");
     await().until(() -> !taken().isEmpty());
-    String sid = takenMessages().getFirst().sid();
+    String sid = takenMessages().getFirst().messageId();
 
     // When
     receipt(null, sid, ReceiptStatus.DELIVERED, null);
@@ -160,7 +160,7 @@ class ReceiptsTest extends Journey {
     await().until(() -> !taken().isEmpty());
 
     // When
-    receipt(message, takenMessages().getFirst().sid(), ReceiptStatus.SENT, null);
+    receipt(message, takenMessages().getFirst().messageId(), ReceiptStatus.SENT, null);
     awaitState(message, DeliveryState.SENT);
 
     // Then

@@ -28,14 +28,14 @@ public final class Attributes {
   /** Keeps a field, unless it is blank or there is no room for it. */
   public void keep(String name, @Nullable String value) {
     String storableName = StorableText.of(name);
-    if (value == null
-        || value.isBlank()
+    String storable = value == null ? "" : StorableText.of(value);
+    if (storable.isBlank()
         || storableName.isBlank()
         || storableName.length() > LONGEST_NAME
         || kept.size() == MOST) {
       return;
     }
-    String beginning = StorableText.cut(StorableText.of(value), Math.min(LONGEST_VALUE, room));
+    String beginning = StorableText.cut(storable, Math.min(LONGEST_VALUE, room));
     if (!beginning.isEmpty()) {
       kept.put(storableName, beginning);
       room -= beginning.length();

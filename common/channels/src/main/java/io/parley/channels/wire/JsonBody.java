@@ -38,9 +38,10 @@ public final class JsonBody {
     }
   }
 
-  /** The text of a node that is one and is not blank. */
+  /** The text of a node that is one and is not blank; see {@link StorableText}. */
   public static @Nullable String text(JsonNode node) {
-    return node.isTextual() && !node.textValue().isBlank() ? node.textValue() : null;
+    String text = node.isTextual() ? StorableText.of(node.textValue()) : "";
+    return text.isBlank() ? null : text;
   }
 
   /** As {@link #text}, but numbers and truth values count as their text. */

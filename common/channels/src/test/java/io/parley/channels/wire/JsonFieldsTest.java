@@ -1,7 +1,6 @@
 package io.parley.channels.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.entry;
 
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -10,93 +9,129 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonFieldsTest {
 
   @Test
-  void whatNobodyReadIsLeft() {
+  void whatWasNotTakenIsTheRestByItsPath() {
     // Given
     JsonFields fields =
-        fields("{'a':'1','b':{'c':2,'d':true,'e':null},'f':[{'g':'x'},'y'],'h':'','i':{'j':1}}");
+        fields("{\"a\":{\"b\":\"x\",\"c\":[1,{\"d\":true}],\"e\":null,\"f\":\" \"},\"g\":2.5}");
 
     // When
-    String read = fields.take("a") + fields.take("b.c") + fields.take("f.0.g");
-    fields.drop("i");
+    String taken = fields.take("a.b");
 
     // Then
-    assertThat(read).isEqualTo("12x");
-    assertThat(fields.rest()).containsOnly(entry("b.d", "true"), entry("f.1", "y"));
+    assertThat(taken).isEqualTo("x");
+    assertThat(fields.rest()).isEqualTo(Map.of("a.c.0", "1", "a.c.1.d", "true", "g", "2.5"));
   }
 
   @Test
-  void fieldOfAnotherTypeIsMissingAndStaysWithTheRest() {
+  void droppedFieldTakesEverythingInsideWithIt() {
     // Given
-    JsonFields fields = fields("{'a':{'b':'1'},'c':7}");
+    JsonFields fields = fields("{\"a\":{\"b\":1,\"c\":{\"d\":2}},\"e\":3}");
+
+    // When
+    fields.drop("a");
+
+    // Then
+    assertThat(fields.rest()).isEqualTo(Map.of("e", "3"));
+  }
+
+  @Test
+  void objectIsNotTakenAsText() {
+    // Given
+    JsonFields fields = fields("{\"a\":{\"b\":1}}");
 
     // When
     String taken = fields.take("a");
-    String text = fields.takeText("c");
 
     // Then
     assertThat(taken).isNull();
-    assertThat(text).isEmpty();
-    assertThat(fields.rest()).containsOnly(entry("a.b", "1"), entry("c", "7"));
+    assertThat(fields.rest()).isEqualTo(Map.of("a.b", "1"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "7", "null", "\"a\"", "{", "{}"})
+  void valueAloneHasNoFields(String json) {
+    // When
+    JsonFields fields = fields(json);
+
+    // Then
+    assertThat(fields.peek("a")).isNull();
+    assertThat(fields.rest()).isEmpty();
   }
 
   @Test
-  void whatIsNoObjectHasNoFields() {
+  void elementOfAListIsNamedByItsIndex() {
+    // Given
+    JsonFields fields = fields("{\"a\":[{\"b\":\"x\"},\"y\"]}");
+
+    // When
+    String taken = fields.take("a.0.b");
+
     // Then
-    assertThat(new JsonFields(JsonBody.read("nonsense")).rest()).isEmpty();
-    assertThat(fields("[1]").peek("a")).isNull();
-    assertThat(fields("7").peek("a.b.c")).isNull();
+    assertThat(taken).isEqualTo("x");
+    assertThat(fields.peek("a.2")).isNull();
+    assertThat(fields.peek("a.b")).isNull();
+    assertThat(fields.rest()).isEqualTo(Map.of("a.1", "y"));
   }
 
   @ParameterizedTest
   @CsvSource({
-    "7, 7",
-    "'''7''', 7",
-    "''' -12 ''', -12",
-    "7.0, ",
-    "1e3, ",
-    "1234567890, ",
-    "true, ",
-    "null, ",
-    "'''x''', ",
-    "99999999999999999999, "
+    "7, 7", "'\"7\"', 7", "'\" -12 \"', -12", "7.0,", "1e3,", "1234567890,", "true,", "null,",
+    "'\"x\"',", "99999999999999999999,"
   })
   void wholeNumberIsOneInEitherForm(String json, @Nullable Integer expected) {
+    // When
+    Integer number = fields("{\"a\":" + json + "}").wholeNumber("a");
+
     // Then
-    assertThat(fields("{'a':" + json + "}").wholeNumber("a")).isEqualTo(expected);
+    assertThat(number).isEqualTo(expected);
+  }
+
+  @Test
+  void deepFieldsAreLeftOut() {
+    // When
+    Map<String, String> rest = fields("{\"a\":".repeat(500) + "1" + "}".repeat(500)).rest();
+
+    // Then
+    assertThat(rest).isEmpty();
   }
 
   @Test
   void restIsBounded() {
     // Given
     String many =
-        IntStream.range(0, 200)
-            .mapToObj(i -> "'field" + i + "':'" + "x".repeat(5_000) + "'")
+        IntStream.range(0, 500)
+            .mapToObj(i -> "\"f" + i + "\":\"" + "x".repeat(9_000) + "\"")
             .collect(Collectors.joining(",", "{", "}"));
 
     // When
     Map<String, String> rest = fields(many).rest();
 
     // Then
-    assertThat(rest).hasSizeLessThanOrEqualTo(Attributes.MOST);
-    assertThat(rest.values()).allMatch(value -> value.length() <= Attributes.LONGEST_VALUE);
-    assertThat(rest.values().stream().mapToInt(String::length).sum())
-        .isLessThanOrEqualTo(Attributes.MOST_CHARACTERS);
+    assertThat(rest).hasSize(Attributes.MOST_CHARACTERS / Attributes.LONGEST_VALUE);
+    assertThat(rest.values()).allMatch(value -> value.length() == Attributes.LONGEST_VALUE);
   }
 
   @Test
-  void deepFieldsAreLeftOut() {
+  void numberAndLengthOfFieldsAreBounded() {
     // Given
-    String deep = "{'a':".repeat(500) + "1" + "}".repeat(500);
+    String many =
+        IntStream.range(0, 500)
+            .mapToObj(i -> "\"f" + i + "\":1")
+            .collect(Collectors.joining(",", "{\"" + "n".repeat(101) + "\":1,", "}"));
+
+    // When
+    Map<String, String> rest = fields(many).rest();
 
     // Then
-    assertThat(fields(deep).rest()).isEmpty();
+    assertThat(rest).hasSize(Attributes.MOST).doesNotContainKey("n".repeat(101));
   }
 
   private static JsonFields fields(String json) {
-    return new JsonFields(JsonBody.read(json.replace('\'', '"')));
+    return new JsonFields(JsonBody.read(json));
   }
 }

@@ -1,0 +1,51 @@
+package io.parley.channels.wire;
+
+import io.parley.channels.Reception;
+import io.parley.channels.WebhookRequest;
+import java.util.List;
+import java.util.Optional;
+
+/** What shows who calls where a provider signs nothing. */
+public final class CallerChecks {
+
+  private static final String CHALLENGE = "Basic realm=\"callbacks\"";
+
+  private CallerChecks() {}
+
+  /**
+   * Whether a call carries one of these credentials by HTTP's Basic scheme. Each one is compared,
+   * whichever fits.
+   *
+   * @param accepted none accepts nobody
+   */
+  public static Optional<Reception.Refusal> credentials(
+      WebhookRequest request, List<BasicCredentials> accepted) {
+    Optional<BasicCredentials> given =
+        request.header("Authorization").flatMap(BasicCredentials::parse);
+    if (given.isEmpty()) {
+      return Optional.of(
+          new Reception.NotAuthentic("the call has no user and password", CHALLENGE));
+    }
+    boolean matches = false;
+    for (BasicCredentials credentials : accepted) {
+      matches |= credentials.matches(given.get());
+    }
+    return matches
+        ? Optional.empty()
+        : Optional.of(
+            new Reception.NotAuthentic(
+                "user and password of the call are not the ones of the account", CHALLENGE));
+  }
+
+  /**
+   * Whether a call comes from one of the addresses.
+   *
+   * @param list as {@link CallerList} reads it; one that cannot be read accepts nobody
+   */
+  public static Optional<Reception.Refusal> address(WebhookRequest request, String list) {
+    return CallerList.parse(list).filter(from -> from.contains(request.caller())).isPresent()
+        ? Optional.empty()
+        : Optional.of(
+            new Reception.NotAuthentic("the caller's address is not in the account's list"));
+  }
+}
