@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.parley.channels.ConsentKeywords;
 import io.parley.channels.CustomerNumbers.Customer;
 import io.parley.channels.OpenAccount;
+import io.parley.channels.wire.Attributes;
 import io.parley.channels.wire.JsonBody;
 import io.parley.channels.wire.ProviderTime;
+import io.parley.channels.wire.StorableText;
 import io.parley.events.Channel;
 import io.parley.events.ConsentSignal;
 import io.parley.events.CustomerProfile;
@@ -62,7 +64,7 @@ final class ContractMessage {
     if (id.length() > LONGEST_ID) {
       return new ReadElement.NotUnderstood("a MessageId of more than 200 characters");
     }
-    String text = element.path("Message").path(TEXT).asText("").replace("\0", "");
+    String text = StorableText.of(element.path("Message").path(TEXT).asText(""));
     List<String> mediaPaths = new ArrayList<>(READ);
     List<Media> media = media(element.path("Message"), mediaPaths);
     Instant sentAt = ProviderTime.parse(JsonBody.text(element.path("SentAt")));
@@ -73,7 +75,7 @@ final class ContractMessage {
             ours.get().id(),
             account.channel(),
             CustomProvider.NAME,
-            id.isBlank() ? origin.ownId().toString() : id.strip().replace("\0", ""),
+            id.isBlank() ? origin.ownId().toString() : id.strip(),
             customer.get().address(),
             customer.get().replyTo(),
             ours.get().address(),
@@ -85,7 +87,7 @@ final class ContractMessage {
             null,
             CustomerProfile.UNKNOWN,
             consent(element, text, ours.get()),
-            Attributes.bounded(rest),
+            Attributes.of(rest),
             sentAt,
             origin.receivedAt()));
   }

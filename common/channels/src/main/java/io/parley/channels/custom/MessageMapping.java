@@ -4,17 +4,15 @@ import io.parley.channels.ConsentKeywords;
 import io.parley.channels.CustomerNumbers.Customer;
 import io.parley.channels.OpenAccount;
 import io.parley.channels.wire.ProviderTime;
+import io.parley.channels.wire.WebUrl;
 import io.parley.events.Channel;
 import io.parley.events.ConsentSignal;
 import io.parley.events.CustomerProfile;
 import io.parley.events.Media;
 import io.parley.events.MessageReceived;
 import io.parley.events.configuration.ChannelAddress;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -111,7 +109,7 @@ record MessageMapping(
             null,
             CustomerProfile.UNKNOWN,
             consent(element, written, ours.get()),
-            Attributes.of(element, used, lists),
+            element.attributes(used, lists),
             sent,
             origin.receivedAt()));
   }
@@ -149,15 +147,7 @@ record MessageMapping(
   }
 
   static Optional<Media> medium(String entered, @Nullable String type) {
-    try {
-      URI url = new URI(entered.strip());
-      String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
-      return url.getHost() != null && (scheme.equals("https") || scheme.equals("http"))
-          ? Optional.of(new Media(url, type))
-          : Optional.empty();
-    } catch (URISyntaxException notAUrl) {
-      return Optional.empty();
-    }
+    return WebUrl.read(entered).map(url -> new Media(url, type));
   }
 
   private @Nullable Instant sentAt(@Nullable String written) {

@@ -1,13 +1,14 @@
 package io.parley.channels.custom;
 
-import io.parley.channels.CustomerNumbers;
 import io.parley.channels.CustomerNumbers.Customer;
+import io.parley.channels.CustomerNumbers;
 import io.parley.channels.OpenAccount;
+import io.parley.channels.wire.StorableText;
 import io.parley.events.Channel;
-import io.parley.events.CustomerAddress;
 import io.parley.events.CustomerAddress.Kind;
-import io.parley.events.configuration.ChannelAddress;
+import io.parley.events.CustomerAddress;
 import io.parley.events.configuration.ChannelAddress.SenderType;
+import io.parley.events.configuration.ChannelAddress;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ final class Parties {
     if (channel == Channel.SMS) {
       return CustomerNumbers.read(from, region);
     }
-    String id = from == null ? "" : from.strip().replace("\0", "");
+    String id = from == null ? "" : StorableText.of(from).strip();
     if (id.isBlank() || id.length() > LONGEST) {
       return Optional.empty();
     }

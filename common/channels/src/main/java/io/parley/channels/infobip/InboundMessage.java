@@ -8,7 +8,6 @@ import io.parley.channels.OwnAddresses;
 import io.parley.channels.Reception;
 import io.parley.channels.WebhookAnswer;
 import io.parley.channels.wire.JsonFields;
-import io.parley.channels.wire.ProviderTime;
 import io.parley.events.ConsentSignal;
 import io.parley.events.CustomerProfile;
 import io.parley.events.Media;
@@ -33,7 +32,7 @@ final class InboundMessage {
     if (!isMms && !fields.node("text").isTextual()) {
       return notUnderstood("neither a message nor a report of Infobip's SMS");
     }
-    String messageId = ProviderMessageId.of(fields);
+    String messageId = fields.takeId("messageId");
     if (messageId == null) {
       return notUnderstood("a message without messageId");
     }
@@ -50,7 +49,7 @@ final class InboundMessage {
     MmsSegments mms = isMms ? MmsSegments.of(fields) : new MmsSegments("", List.of());
     String text = isMms ? mms.text() : fields.takeText("text");
     List<Media> media = mms.media();
-    Instant sentAt = sentAt(fields);
+    Instant sentAt = fields.takeTime("receivedAt");
     return Reception.Understood.message(
         new MessageReceived(
             account.id(),
@@ -84,14 +83,6 @@ final class InboundMessage {
     boolean stops =
         keyword != null && ConsentKeywords.of(keyword).equals(Optional.of(ConsentSignal.STOP));
     return stops ? ConsentSignal.STOP : ConsentKeywords.of(text, ours.type()).orElse(null);
-  }
-
-  private static @Nullable Instant sentAt(JsonFields fields) {
-    Instant sentAt = ProviderTime.parse(fields.peek("receivedAt"));
-    if (sentAt != null) {
-      fields.drop("receivedAt");
-    }
-    return sentAt;
   }
 
   private static Reception notUnderstood(String reason) {

@@ -1,18 +1,17 @@
 package io.parley.channels.linkmobility;
 
-import io.parley.channels.CustomerNumbers;
 import io.parley.channels.CustomerNumbers.Customer;
+import io.parley.channels.CustomerNumbers;
 import io.parley.channels.OpenAccount;
 import io.parley.channels.Reception;
 import io.parley.channels.WebhookAnswer;
-import io.parley.channels.wire.ProviderTime;
+import io.parley.channels.wire.JsonFields;
 import io.parley.events.CustomerProfile;
 import io.parley.events.MessageReceived;
 import io.parley.events.configuration.ChannelAddress;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** What a customer wrote, by the Common API (providers/link-mobility.md §2). */
 final class CommonMessage {
@@ -21,7 +20,7 @@ final class CommonMessage {
 
   /** Reads it. Without id, sender and one of our addresses there is no message. */
   static Reception read(
-      LinkFields fields,
+      JsonFields fields,
       OpenAccount account,
       LinkSettings settings,
       WebhookAnswer answer,
@@ -46,7 +45,7 @@ final class CommonMessage {
             fields.peek("route.keyword"),
             "STARTS_WITH".equals(fields.peek("route.keywordType")),
             "true".equals(fields.peek("route.shared")));
-    Instant sentAt = sentAt(fields, "timestamp");
+    Instant sentAt = fields.takeTime("timestamp");
     return Reception.Understood.message(
         new MessageReceived(
             account.id(),
@@ -69,14 +68,5 @@ final class CommonMessage {
             sentAt,
             receivedAt),
         answer);
-  }
-
-  /** A time that cannot be read stays among the other fields. */
-  static @Nullable Instant sentAt(LinkFields fields, String path) {
-    Instant at = ProviderTime.parse(fields.peek(path));
-    if (at != null) {
-      fields.take(path);
-    }
-    return at;
   }
 }

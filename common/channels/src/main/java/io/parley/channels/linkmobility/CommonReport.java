@@ -3,6 +3,7 @@ package io.parley.channels.linkmobility;
 import io.parley.channels.OpenAccount;
 import io.parley.channels.Reception;
 import io.parley.channels.WebhookAnswer;
+import io.parley.channels.wire.JsonFields;
 import io.parley.channels.wire.ReportedPart;
 import io.parley.events.MessagePart;
 import io.parley.events.ReceiptReceived;
@@ -23,12 +24,12 @@ final class CommonReport {
 
   /** Reads it. */
   static Reception read(
-      LinkFields fields,
+      JsonFields fields,
       OpenAccount account,
       LinkSettings settings,
       WebhookAnswer answer,
       Instant receivedAt) {
-    int code = fields.peekCode("resultCode");
+    int code = LinkErrors.code(fields, "resultCode");
     if (code < 0) {
       return new Reception.NotUnderstood("a delivery report without a readable resultCode", answer);
     }
@@ -87,7 +88,7 @@ final class CommonReport {
     };
   }
 
-  private static @Nullable MessagePart part(String number, LinkFields fields) {
-    return ReportedPart.of(Integer.parseInt(number) + 1, fields.peekCode("segments"));
+  private static @Nullable MessagePart part(String number, JsonFields fields) {
+    return ReportedPart.of(Integer.parseInt(number) + 1, fields.wholeNumber("segments"));
   }
 }

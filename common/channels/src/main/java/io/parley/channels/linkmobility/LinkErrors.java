@@ -1,6 +1,7 @@
 package io.parley.channels.linkmobility;
 
 import io.parley.channels.wire.ErrorTable;
+import io.parley.channels.wire.JsonFields;
 import io.parley.events.DeliveryReason;
 import io.parley.events.FailureCause;
 import java.util.regex.Pattern;
@@ -21,6 +22,12 @@ final class LinkErrors {
   private static final Pattern CODE = Pattern.compile("(?:" + MYLINK + ")?[0-9]{1,9}");
 
   private LinkErrors() {}
+
+  /** A code in an answer or a call, which is never negative; -1 if there is none. */
+  static int code(JsonFields fields, String path) {
+    Integer code = fields.wholeNumber(path);
+    return code == null ? -1 : Math.max(code, -1);
+  }
 
   /** What the table says of a code, if it has it. */
   static @Nullable String words(String code) {

@@ -1,5 +1,7 @@
 package io.parley.channels.linkmobility;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.parley.channels.OpenAccount;
 import io.parley.channels.Reception;
 import io.parley.channels.WebhookAnswer;
@@ -10,6 +12,7 @@ import io.parley.channels.wire.CallerChecks;
 import io.parley.channels.wire.ContentTypes;
 import io.parley.channels.wire.FormBody;
 import io.parley.channels.wire.JsonBody;
+import io.parley.channels.wire.JsonFields;
 import io.parley.channels.wire.MalformedFormException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -44,13 +47,13 @@ final class LinkReceiver implements WebhookReceiver {
   public Reception read(WebhookRequest request, OpenAccount account, Instant receivedAt) {
     LinkSettings settings = new LinkSettings(account.settings());
     WebhookAnswer answer = new WebhookAnswer(200, "text/plain", settings.acknowledgement());
-    Optional<LinkFields> read = fields(request);
+    Optional<JsonFields> read = fields(request);
     if (read.isEmpty()) {
       return new Reception.NotUnderstood(
           "the call is neither JSON nor a form: the gate's content type must be application/json",
           answer);
     }
-    LinkFields fields = read.get();
+    JsonFields fields = read.get();
     return switch (settings.variant()) {
       case COMMON -> {
         if (fields.has("resultCode")) {
@@ -103,20 +106,27 @@ final class LinkReceiver implements WebhookReceiver {
     return CallerChecks.credentials(request, accepted);
   }
 
-  private static Optional<LinkFields> fields(WebhookRequest request) {
+  private static Optional<JsonFields> fields(WebhookRequest request) {
     try {
       String type = ContentTypes.mediaType(request.header("Content-Type").orElse(""));
-      LinkFields fields =
+      JsonFields fields =
           type.equals(FORM)
-              ? LinkFields.of(FormBody.parse(request.body()))
-              : new LinkFields(JsonBody.read(request.body()));
+              ? fields(FormBody.parse(request.body()))
+              : new JsonFields(JsonBody.read(request.body()));
       if (fields.isEmpty() && request.rawQuery() != null) {
-        fields = LinkFields.of(FormBody.parse(bytes(request.rawQuery())));
+        fields = fields(FormBody.parse(bytes(request.rawQuery())));
       }
       return fields.isEmpty() ? Optional.empty() : Optional.of(fields);
     } catch (MalformedFormException notAForm) {
       return Optional.empty();
     }
+  }
+
+  /** In a form and in a query a path is a name; of a repeated one the first counts. */
+  private static JsonFields fields(FormBody form) {
+    ObjectNode fields = JsonNodeFactory.instance.objectNode();
+    form.asMap().forEach((name, values) -> fields.put(name, values.getFirst()));
+    return new JsonFields(fields);
   }
 
   private static byte[] bytes(String text) {

@@ -1,13 +1,14 @@
 package io.parley.channels.linkmobility;
 
 import io.parley.channels.CallbackUrl;
-import io.parley.channels.CustomerNumbers;
 import io.parley.channels.CustomerNumbers.Customer;
+import io.parley.channels.CustomerNumbers;
 import io.parley.channels.OpenAccount;
 import io.parley.channels.Reception;
 import io.parley.channels.WebhookAnswer;
 import io.parley.channels.WebhookRequest;
-import io.parley.channels.wire.CleanText;
+import io.parley.channels.wire.JsonFields;
+import io.parley.channels.wire.StorableText;
 import io.parley.events.CustomerProfile;
 import io.parley.events.MessageReceived;
 import io.parley.events.ReceiptReceived;
@@ -31,7 +32,7 @@ final class MyLinkEvent {
   /** Reads it. */
   static Reception read(
       WebhookRequest request,
-      LinkFields fields,
+      JsonFields fields,
       OpenAccount account,
       LinkSettings settings,
       WebhookAnswer answer,
@@ -55,7 +56,7 @@ final class MyLinkEvent {
   }
 
   private static Reception message(
-      LinkFields fields,
+      JsonFields fields,
       OpenAccount account,
       LinkSettings settings,
       WebhookAnswer answer,
@@ -76,7 +77,7 @@ final class MyLinkEvent {
     }
     String written = fields.takeText("reply.text");
     Keyword keyword = new Keyword(fields.peek("reply.routeKeyword"), false, false);
-    Instant sentAt = CommonMessage.sentAt(fields, "timeStamp");
+    Instant sentAt = fields.takeTime("timeStamp");
     return Reception.Understood.message(
         new MessageReceived(
             account.id(),
@@ -103,7 +104,7 @@ final class MyLinkEvent {
 
   private static Reception receipt(
       WebhookRequest request,
-      LinkFields fields,
+      JsonFields fields,
       OpenAccount account,
       WebhookAnswer answer,
       Instant receivedAt) {
@@ -114,7 +115,7 @@ final class MyLinkEvent {
     UUID echoed = fields.takeOurId("status.referenceId");
     UUID messageId =
         echoed == null ? CallbackUrl.messageId(request.rawQuery()).orElse(null) : echoed;
-    int code = fields.peekCode("status.code");
+    int code = LinkErrors.code(fields, "status.code");
     String type = String.valueOf(fields.take("status.type")).toLowerCase(Locale.ROOT);
     Optional<ReceiptStatus> status = status(type, code);
     if (status.isEmpty()) {
@@ -131,7 +132,7 @@ final class MyLinkEvent {
             id,
             messageId,
             status.get(),
-            CleanText.cut(type, MAX_STATUS),
+            StorableText.cut(type, MAX_STATUS),
             bad && code >= 0 ? LinkErrors.MYLINK + code : null,
             bad ? cut(fields.take("status.details")) : null,
             null,
@@ -179,6 +180,6 @@ final class MyLinkEvent {
   }
 
   private static @Nullable String cut(@Nullable String text) {
-    return text == null ? null : CleanText.cut(text, MAX_TEXT);
+    return text == null ? null : StorableText.cut(text, MAX_TEXT);
   }
 }

@@ -35,7 +35,7 @@ final class InboundMessage {
   private InboundMessage() {}
 
   /** Reads it. Fields are lenient; without sender, receiver and id there is no message. */
-  static Reception read(CallFields fields, OpenAccount account, Instant receivedAt) {
+  static Reception read(FormFields fields, OpenAccount account, Instant receivedAt) {
     String sid = MessageSid.take(fields);
     if (sid == null) {
       return notUnderstood("a message without MessageSid");
@@ -100,7 +100,7 @@ final class InboundMessage {
   }
 
   private static CustomerProfile profile(
-      CallFields fields, CustomerAddress customer, @Nullable String externalUserId) {
+      FormFields fields, CustomerAddress customer, @Nullable String externalUserId) {
     String whatsAppId = externalUserId == null ? fields.take("WaId") : fields.peek("WaId");
     boolean numberHidden = customer.kind() == CustomerAddress.Kind.BUSINESS_SCOPED_ID;
     boolean numberKnown =
@@ -115,7 +115,7 @@ final class InboundMessage {
         fields.take("FromCountry"));
   }
 
-  private static @Nullable ConsentSignal consent(CallFields fields) {
+  private static @Nullable ConsentSignal consent(FormFields fields) {
     String type = fields.peek("OptOutType");
     if (type == null) {
       return null;

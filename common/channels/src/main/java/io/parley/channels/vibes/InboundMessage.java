@@ -6,9 +6,6 @@ import io.parley.channels.CustomerNumbers.Customer;
 import io.parley.channels.OpenAccount;
 import io.parley.channels.Reception;
 import io.parley.channels.WebhookAnswer;
-import io.parley.channels.wire.ProviderTime;
-import io.parley.channels.wire.WordList;
-import io.parley.events.ConsentSignal;
 import io.parley.events.CustomerProfile;
 import io.parley.events.MessageReceived;
 import io.parley.events.configuration.ChannelAddress;
@@ -16,7 +13,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** What a customer wrote, or a part of it (providers/vibes.md §3). */
 final class InboundMessage {
@@ -49,10 +45,7 @@ final class InboundMessage {
       return new Reception.NotUnderstood("a message without a source address", answer);
     }
     String text = fields.takeText("message");
-    Instant sentAt = ProviderTime.parse(fields.peek("receiptDate"));
-    if (sentAt != null) {
-      fields.take("receiptDate");
-    }
+    Instant sentAt = fields.takeTime("receiptDate");
     return Reception.Understood.message(
         new MessageReceived(
             account.id(),
@@ -70,17 +63,15 @@ final class InboundMessage {
             null,
             null,
             CustomerProfile.UNKNOWN,
-            consent(text, ours.get(), new VibesSettings(account.settings())),
+            ConsentKeywords.of(
+                    text,
+                    ours.get().type(),
+                    new VibesSettings(account.settings()).stopWords())
+                .orElse(null),
             fields.rest(),
             sentAt,
             receivedAt),
         answer);
   }
 
-  private static @Nullable ConsentSignal consent(
-      String text, ChannelAddress to, VibesSettings settings) {
-    return WordList.isOne(text, settings.stopWords())
-        ? ConsentSignal.STOP
-        : ConsentKeywords.of(text, to.type()).orElse(null);
-  }
 }

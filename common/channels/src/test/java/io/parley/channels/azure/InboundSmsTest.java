@@ -257,7 +257,7 @@ class InboundSmsTest {
 
     // Then
     assertThat(read.attributes())
-        .containsEntry("media", "[{\"a\":1}]")
+        .containsEntry("media.0.a", "1")
         .containsEntry("urgent", "true");
   }
 }
