@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.parley.channels.ConsentKeywords;
 import io.parley.channels.CustomerNumbers.Customer;
 import io.parley.channels.OpenAccount;
+import io.parley.channels.OwnAddresses;
 import io.parley.channels.wire.Attributes;
 import io.parley.channels.wire.JsonBody;
 import io.parley.channels.wire.ProviderTime;
@@ -53,7 +54,7 @@ final class ContractMessage {
     String to = Optional.ofNullable(JsonBody.scalar(element.path("To"))).orElse("");
     Optional<ChannelAddress> ours = Parties.ours(account, to, region);
     if (ours.isEmpty()) {
-      return new ReadElement.NotUnderstood("the account has no address " + Parties.printable(to));
+      return new ReadElement.NotUnderstood(OwnAddresses.unknown(to));
     }
     Optional<Customer> customer =
         Parties.customer(account.channel(), JsonBody.scalar(element.path("From")), region);

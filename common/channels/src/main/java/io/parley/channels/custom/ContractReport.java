@@ -1,6 +1,7 @@
 package io.parley.channels.custom;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.parley.channels.OwnAddresses;
 import io.parley.channels.wire.Attributes;
 import io.parley.channels.wire.JsonBody;
 import io.parley.channels.wire.MessageIds;
@@ -46,7 +47,7 @@ final class ContractReport {
         };
     if (status == null) {
       return new ReadElement.NotUnderstood(
-          "the Status " + Parties.printable(word) + " is neither Delivered nor NotDelivered");
+          "the Status " + OwnAddresses.printable(word) + " is neither Delivered nor NotDelivered");
     }
     JsonNode details = element.path("Details");
     String reason = bounded(details.path("Reason"), LONGEST_REASON);

@@ -3,6 +3,7 @@ package io.parley.channels.custom;
 import io.parley.channels.ConsentKeywords;
 import io.parley.channels.CustomerNumbers.Customer;
 import io.parley.channels.OpenAccount;
+import io.parley.channels.OwnAddresses;
 import io.parley.channels.wire.ProviderTime;
 import io.parley.channels.wire.WebUrl;
 import io.parley.events.Channel;
@@ -76,7 +77,7 @@ record MessageMapping(
       return new ReadElement.NotUnderstood(
           receiver == null
               ? "the account has not exactly one address, and messageTo is not set"
-              : "the account has no address " + Parties.printable(receiver));
+              : OwnAddresses.unknown(receiver));
     }
     Optional<Customer> customer =
         Parties.customer(account.channel(), element.value(from).orElse(null), region);

@@ -3,11 +3,11 @@ package io.parley.channels.custom;
 import io.parley.channels.CustomerNumbers.Customer;
 import io.parley.channels.CustomerNumbers;
 import io.parley.channels.OpenAccount;
+import io.parley.channels.OwnAddresses;
 import io.parley.channels.wire.StorableText;
 import io.parley.events.Channel;
 import io.parley.events.CustomerAddress.Kind;
 import io.parley.events.CustomerAddress;
-import io.parley.events.configuration.ChannelAddress.SenderType;
 import io.parley.events.configuration.ChannelAddress;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 final class Parties {
 
   private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{6,14}");
-  private static final Pattern PRINTABLE = Pattern.compile("[+0-9A-Za-z.:_@-]{1,40}");
   private static final int LONGEST = 200;
 
   private Parties() {}
@@ -50,25 +49,8 @@ final class Parties {
           : Optional.empty();
     }
     Optional<ChannelAddress> exact = account.address(to.strip());
-    if (exact.isPresent() || account.channel() != Channel.SMS) {
-      return exact;
-    }
-    return CustomerNumbers.read(to, region)
-        .map(read -> read.address().value())
-        .flatMap(
-            canonical ->
-                account.addresses().stream()
-                    .filter(address -> address.type() != SenderType.ALPHANUMERIC)
-                    .filter(address -> digits(address.address()).equals(digits(canonical)))
-                    .findFirst());
-  }
-
-  /** An address for a reason: left out where it could be anything. */
-  static String printable(String address) {
-    return PRINTABLE.matcher(address).matches() ? address : "(not printable)";
-  }
-
-  private static String digits(String number) {
-    return number.startsWith("+") ? number.substring(1) : number;
+    return exact.isPresent() || account.channel() != Channel.SMS
+        ? exact
+        : OwnAddresses.find(account, to, region);
   }
 }

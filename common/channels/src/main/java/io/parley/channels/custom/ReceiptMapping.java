@@ -1,5 +1,6 @@
 package io.parley.channels.custom;
 
+import io.parley.channels.OwnAddresses;
 import io.parley.channels.wire.MessageIds;
 import io.parley.channels.wire.StorableText;
 import io.parley.events.MessagePart;
@@ -83,7 +84,7 @@ record ReceiptMapping(
     Optional<Meaning> means = statusValues.get(word.get());
     if (means.isEmpty()) {
       return new ReadElement.NotUnderstood(
-          "the status " + Parties.printable(word.get()) + " has no meaning in receiptStatusValues");
+          "the status " + OwnAddresses.printable(word.get()) + " has no meaning in receiptStatusValues");
     }
     ReceiptStatus neutral = means.get().status();
     if (neutral == null) {

@@ -3,6 +3,7 @@ package io.parley.channels.linkmobility;
 import io.parley.channels.CustomerNumbers.Customer;
 import io.parley.channels.CustomerNumbers;
 import io.parley.channels.OpenAccount;
+import io.parley.channels.OwnAddresses;
 import io.parley.channels.Reception;
 import io.parley.channels.WebhookAnswer;
 import io.parley.channels.wire.JsonFields;
@@ -30,10 +31,9 @@ final class CommonMessage {
       return new Reception.NotUnderstood("a message without messageId", answer);
     }
     String destination = fields.take("destination");
-    Optional<ChannelAddress> ours =
-        destination == null ? Optional.empty() : LinkAddresses.ours(account, destination);
+    Optional<ChannelAddress> ours = LinkAddresses.ours(account, destination);
     if (ours.isEmpty()) {
-      return new Reception.NotUnderstood(NotOurs.address(destination), answer);
+      return new Reception.NotUnderstood(OwnAddresses.unknown(destination), answer);
     }
     Optional<Customer> customer = CustomerNumbers.read(fields.take("source"), null);
     if (customer.isEmpty()) {

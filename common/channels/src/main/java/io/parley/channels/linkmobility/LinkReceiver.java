@@ -15,7 +15,6 @@ import io.parley.channels.wire.JsonBody;
 import io.parley.channels.wire.JsonFields;
 import io.parley.channels.wire.MalformedFormException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -82,9 +81,9 @@ final class LinkReceiver implements WebhookReceiver {
     if (name.isEmpty()) {
       return Optional.empty();
     }
-    byte[] expected = bytes(account.optionalSecret(LinkSettings.CALLBACK_HEADER_VALUE).orElse(""));
-    byte[] given = bytes(request.header(name.get()).orElse(""));
-    return expected.length > 0 && MessageDigest.isEqual(expected, given)
+    String expected = account.optionalSecret(LinkSettings.CALLBACK_HEADER_VALUE).orElse("");
+    return !expected.isEmpty()
+            && CallerChecks.isSame(expected, request.header(name.get()).orElse(""))
         ? Optional.empty()
         : Optional.of(
             new Reception.NotAuthentic("the fixed header is missing or is not the account's"));

@@ -4,6 +4,7 @@ import io.parley.channels.CallbackUrl;
 import io.parley.channels.CustomerNumbers.Customer;
 import io.parley.channels.CustomerNumbers;
 import io.parley.channels.OpenAccount;
+import io.parley.channels.OwnAddresses;
 import io.parley.channels.Reception;
 import io.parley.channels.WebhookAnswer;
 import io.parley.channels.WebhookRequest;
@@ -40,7 +41,7 @@ final class MyLinkEvent {
     String channel = fields.take("channel");
     if (channel != null && !channel.equalsIgnoreCase("sms")) {
       return new Reception.NotUnderstood(
-          "an event of the channel " + NotOurs.printable(channel), answer);
+          "an event of the channel " + OwnAddresses.printable(channel), answer);
     }
     if (fields.has("reply")) {
       return message(fields, account, settings, answer, receivedAt);
@@ -66,10 +67,9 @@ final class MyLinkEvent {
       return new Reception.NotUnderstood("a message without eventId", answer);
     }
     String recipient = fields.take("recipient");
-    Optional<ChannelAddress> ours =
-        recipient == null ? Optional.empty() : LinkAddresses.ours(account, recipient);
+    Optional<ChannelAddress> ours = LinkAddresses.ours(account, recipient);
     if (ours.isEmpty()) {
-      return new Reception.NotUnderstood(NotOurs.address(recipient), answer);
+      return new Reception.NotUnderstood(OwnAddresses.unknown(recipient), answer);
     }
     Optional<Customer> customer = CustomerNumbers.read(fields.take("reply.sender"), null);
     if (customer.isEmpty()) {

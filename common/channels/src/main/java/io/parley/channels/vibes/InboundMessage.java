@@ -1,9 +1,10 @@
 package io.parley.channels.vibes;
 
 import io.parley.channels.ConsentKeywords;
-import io.parley.channels.CustomerNumbers;
 import io.parley.channels.CustomerNumbers.Customer;
+import io.parley.channels.CustomerNumbers;
 import io.parley.channels.OpenAccount;
+import io.parley.channels.OwnAddresses;
 import io.parley.channels.Reception;
 import io.parley.channels.WebhookAnswer;
 import io.parley.events.CustomerProfile;
@@ -12,12 +13,9 @@ import io.parley.events.configuration.ChannelAddress;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** What a customer wrote, or a part of it (providers/vibes.md §3). */
 final class InboundMessage {
-
-  private static final Pattern PRINTABLE = Pattern.compile("[+0-9A-Za-z._-]{1,40}");
 
   private InboundMessage() {}
 
@@ -30,14 +28,10 @@ final class InboundMessage {
     }
     String destination = fields.take("destination.address");
     Optional<ChannelAddress> ours =
-        destination == null ? Optional.empty() : VibesAddresses.ours(account, destination);
+        OwnAddresses.find(account, destination, VibesAddresses.REGION);
     if (ours.isEmpty()) {
       return new Reception.NotUnderstood(
-          destination == null
-              ? "a message without our address"
-              : "the account has no address "
-                  + (PRINTABLE.matcher(destination).matches() ? destination : "(not printable)"),
-          answer);
+          OwnAddresses.unknown(destination), answer);
     }
     Optional<Customer> customer =
         CustomerNumbers.read(fields.take("source.address"), VibesAddresses.REGION);

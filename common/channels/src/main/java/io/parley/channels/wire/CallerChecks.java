@@ -1,16 +1,24 @@
 package io.parley.channels.wire;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.parley.channels.Reception;
 import io.parley.channels.WebhookRequest;
+import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
 
 /** What shows who calls where a provider signs nothing. */
 public final class CallerChecks {
 
-  private static final String CHALLENGE = "Basic realm=\"callbacks\"";
+  private static final String CHALLENGE = "Basic realm=\"Parley\", charset=\"UTF-8\"";
 
   private CallerChecks() {}
+
+  /** Whether both texts are the same; takes the same time whatever differs. */
+  public static boolean isSame(String one, String other) {
+    return MessageDigest.isEqual(one.getBytes(UTF_8), other.getBytes(UTF_8));
+  }
 
   /**
    * Whether a call carries one of these credentials by HTTP's Basic scheme. Each one is compared,
