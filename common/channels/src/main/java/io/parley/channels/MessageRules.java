@@ -20,7 +20,9 @@ public final class MessageRules {
 
   private MessageRules() {}
 
-  /** The rules of providers that carry text to phone numbers and nothing else, but for its length. */
+  /**
+   * The rules of providers that carry text to phone numbers and nothing else, but for its length.
+   */
   public static Optional<DeliveryReason> textOnly(OutgoingMessage message) {
     MessageContent content = message.content();
     return phoneNumber(message)
@@ -46,7 +48,13 @@ public final class MessageRules {
     String what = message.to().kind() == Kind.PHONE_NUMBER ? "number" : "address";
     return refuse(
         FailureCause.RECIPIENT_INVALID,
-        "The customer's " + what + " is our own " + what + ". Correct the customer's " + what + ".");
+        "The customer's "
+            + what
+            + " is our own "
+            + what
+            + ". Correct the customer's "
+            + what
+            + ".");
   }
 
   /** What to say of a recipient that is no phone number. */

@@ -11,6 +11,5 @@ final class AzureErrors {
   static final ErrorTable TABLE =
       ErrorTable.load(AzureErrors.class, "errors.txt", ErrorTable.unexplained("Azure", CODE));
 
-
   private AzureErrors() {}
 }

@@ -1,6 +1,5 @@
 package io.parley.channels.azure;
 
-
 import io.parley.channels.CallContext;
 import io.parley.channels.OpenAccount;
 import io.parley.channels.ProviderRequest;
@@ -52,7 +51,6 @@ final class EntraTokens implements TokenIssuer {
             "Microsoft Entra ID refused the application's credentials. An administrator has to"
                 + " check tenant ID, client ID and client secret.",
             null)
-        : AccessToken.unavailable(
-            "Microsoft Entra ID gave no access token (HTTP " + status + ").");
+        : AccessToken.unavailable("Microsoft Entra ID gave no access token (HTTP " + status + ").");
   }
 }

@@ -1,6 +1,7 @@
 package io.parley.channels.azure;
 
 import io.parley.channels.ConsentKeywords;
+import io.parley.channels.Correspondents;
 import io.parley.channels.CustomerNumbers;
 import io.parley.channels.CustomerNumbers.Customer;
 import io.parley.channels.OpenAccount;
@@ -43,26 +44,17 @@ final class InboundSms {
     String text = data.takeText("message");
     Instant receivedTimestamp = data.takeTime("receivedTimestamp");
     Instant sentAt = receivedTimestamp == null ? event.time() : receivedTimestamp;
-    return new MessageReceived(
-        account.id(),
-        ours.id(),
-        account.channel(),
-        AzureProvider.NAME,
-        id,
-        customer.address(),
-        customer.replyTo(),
-        ours.address(),
-        text,
-        List.of(),
-        null,
-        null,
-        null,
-        null,
-        CustomerProfile.UNKNOWN,
-        ConsentKeywords.of(text, ours.type(), FURTHER_STOP_WORDS).orElse(null),
-        event.rest(data),
-        sentAt,
-        receivedAt);
+    return new Correspondents(account, ours, customer)
+        .wrote(
+            AzureProvider.NAME,
+            id,
+            text,
+            List.of(),
+            CustomerProfile.UNKNOWN,
+            ConsentKeywords.of(text, ours.type(), FURTHER_STOP_WORDS).orElse(null),
+            event.rest(data),
+            sentAt,
+            receivedAt);
   }
 
   /** The message's own, else the event's; where both say the same, the event's says nothing new. */
@@ -74,5 +66,4 @@ final class InboundSms {
     }
     return own;
   }
-
 }

@@ -115,8 +115,7 @@ record AnswerMapping(
             : providerId.isEmpty()
                 ? Optional.empty()
                 : payload(response).flatMap(answer -> answer.value(providerId));
-    return id.map(StorableText::of)
-        .filter(text -> !text.isBlank() && text.length() <= LONGEST_ID);
+    return id.map(StorableText::of).filter(text -> !text.isBlank() && text.length() <= LONGEST_ID);
   }
 
   private Optional<String> code(ProviderResponse response) {

@@ -70,8 +70,7 @@ sealed interface CallAuthentication {
     @Override
     public Optional<Reception.Refusal> refusal(WebhookRequest request, OpenAccount account) {
       return CallerChecks.credentials(
-          request,
-          secrets(account).map(password -> new BasicCredentials(user, password)).toList());
+          request, secrets(account).map(password -> new BasicCredentials(user, password)).toList());
     }
   }
 
@@ -81,7 +80,8 @@ sealed interface CallAuthentication {
     @Override
     public Optional<Reception.Refusal> refusal(WebhookRequest request, OpenAccount account) {
       Optional<String> given = request.header(header).flatMap(prefix::strip);
-      return given.isPresent() && anySecret(account, token -> CallerChecks.isSame(token, given.get()))
+      return given.isPresent()
+              && anySecret(account, token -> CallerChecks.isSame(token, given.get()))
           ? Optional.empty()
           : refuse("the token in " + header + " is missing or wrong");
     }
@@ -93,7 +93,8 @@ sealed interface CallAuthentication {
     @Override
     public Optional<Reception.Refusal> refusal(WebhookRequest request, OpenAccount account) {
       List<String> given = given(request);
-      return given.size() == 1 && anySecret(account, token -> CallerChecks.isSame(token, given.getFirst()))
+      return given.size() == 1
+              && anySecret(account, token -> CallerChecks.isSame(token, given.getFirst()))
           ? Optional.empty()
           : refuse("the token in the query is missing or wrong");
     }

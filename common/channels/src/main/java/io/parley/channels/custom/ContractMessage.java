@@ -2,6 +2,7 @@ package io.parley.channels.custom;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.parley.channels.ConsentKeywords;
+import io.parley.channels.Correspondents;
 import io.parley.channels.CustomerNumbers.Customer;
 import io.parley.channels.OpenAccount;
 import io.parley.channels.OwnAddresses;
@@ -13,7 +14,6 @@ import io.parley.events.Channel;
 import io.parley.events.ConsentSignal;
 import io.parley.events.CustomerProfile;
 import io.parley.events.Media;
-import io.parley.events.MessageReceived;
 import io.parley.events.configuration.ChannelAddress;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -71,26 +71,17 @@ final class ContractMessage {
     Instant sentAt = ProviderTime.parse(JsonBody.text(element.path("SentAt")));
     Map<String, String> rest = new HashMap<>(new JsonPayload(element).rest(mediaPaths));
     return new ReadElement.Message(
-        new MessageReceived(
-            account.id(),
-            ours.get().id(),
-            account.channel(),
-            CustomProvider.NAME,
-            id.isBlank() ? origin.ownId().toString() : id.strip(),
-            customer.get().address(),
-            customer.get().replyTo(),
-            ours.get().address(),
-            text,
-            media,
-            null,
-            null,
-            null,
-            null,
-            CustomerProfile.UNKNOWN,
-            consent(element, text, ours.get()),
-            Attributes.of(rest),
-            sentAt,
-            origin.receivedAt()));
+        new Correspondents(account, ours.get(), customer.get())
+            .wrote(
+                CustomProvider.NAME,
+                id.isBlank() ? origin.ownId().toString() : id.strip(),
+                text,
+                media,
+                CustomerProfile.UNKNOWN,
+                consent(element, text, ours.get()),
+                Attributes.of(rest),
+                sentAt,
+                origin.receivedAt()));
   }
 
   private static List<Media> media(JsonNode parts, List<String> read) {

@@ -1,6 +1,7 @@
 package io.parley.channels.custom;
 
 import io.parley.channels.ConsentKeywords;
+import io.parley.channels.Correspondents;
 import io.parley.channels.CustomerNumbers.Customer;
 import io.parley.channels.OpenAccount;
 import io.parley.channels.OwnAddresses;
@@ -10,7 +11,6 @@ import io.parley.events.Channel;
 import io.parley.events.ConsentSignal;
 import io.parley.events.CustomerProfile;
 import io.parley.events.Media;
-import io.parley.events.MessageReceived;
 import io.parley.events.configuration.ChannelAddress;
 import java.time.Instant;
 import java.util.List;
@@ -93,26 +93,17 @@ record MessageMapping(
     Instant sent = sentAt(element.value(time).orElse(null));
     List<String> used = used(attached, sent);
     return new ReadElement.Message(
-        new MessageReceived(
-            account.id(),
-            ours.get().id(),
-            account.channel(),
-            CustomProvider.NAME,
-            given.isEmpty() ? origin.ownId().toString() : given,
-            customer.get().address(),
-            customer.get().replyTo(),
-            ours.get().address(),
-            written,
-            attached,
-            null,
-            null,
-            null,
-            null,
-            CustomerProfile.UNKNOWN,
-            consent(element, written, ours.get()),
-            element.attributes(used, lists),
-            sent,
-            origin.receivedAt()));
+        new Correspondents(account, ours.get(), customer.get())
+            .wrote(
+                CustomProvider.NAME,
+                given.isEmpty() ? origin.ownId().toString() : given,
+                written,
+                attached,
+                CustomerProfile.UNKNOWN,
+                consent(element, written, ours.get()),
+                element.attributes(used, lists),
+                sent,
+                origin.receivedAt()));
   }
 
   private List<String> used(List<Media> attached, @Nullable Instant sent) {

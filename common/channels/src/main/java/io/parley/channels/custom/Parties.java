@@ -1,13 +1,13 @@
 package io.parley.channels.custom;
 
-import io.parley.channels.CustomerNumbers.Customer;
 import io.parley.channels.CustomerNumbers;
+import io.parley.channels.CustomerNumbers.Customer;
 import io.parley.channels.OpenAccount;
 import io.parley.channels.OwnAddresses;
 import io.parley.channels.wire.StorableText;
 import io.parley.events.Channel;
-import io.parley.events.CustomerAddress.Kind;
 import io.parley.events.CustomerAddress;
+import io.parley.events.CustomerAddress.Kind;
 import io.parley.events.configuration.ChannelAddress;
 import java.util.Optional;
 import java.util.regex.Pattern;

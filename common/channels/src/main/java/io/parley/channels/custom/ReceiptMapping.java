@@ -84,7 +84,9 @@ record ReceiptMapping(
     Optional<Meaning> means = statusValues.get(word.get());
     if (means.isEmpty()) {
       return new ReadElement.NotUnderstood(
-          "the status " + OwnAddresses.printable(word.get()) + " has no meaning in receiptStatusValues");
+          "the status "
+              + OwnAddresses.printable(word.get())
+              + " has no meaning in receiptStatusValues");
     }
     ReceiptStatus neutral = means.get().status();
     if (neutral == null) {
@@ -100,7 +102,10 @@ record ReceiptMapping(
             neutral,
             word.get(),
             element.value(errorCode).map(meanings::codeInReceipt).orElse(null),
-            element.value(errorText).map(text -> StorableText.cut(text, LONGEST_ERROR)).orElse(null),
+            element
+                .value(errorText)
+                .map(text -> StorableText.cut(text, LONGEST_ERROR))
+                .orElse(null),
             about,
             element.attributes(used(about), lists),
             origin.receivedAt()));

@@ -16,10 +16,12 @@ final class GoogleErrors {
   private static final Pattern CODE = Pattern.compile("[A-Z_]{1,60}|HTTP [1-5][0-9]{2}");
 
   static final ErrorTable BUSINESS_MESSAGES =
-      ErrorTable.load(GoogleErrors.class, "errors-business-messages.txt", ErrorTable.unexplained("Google", CODE));
+      ErrorTable.load(
+          GoogleErrors.class,
+          "errors-business-messages.txt",
+          ErrorTable.unexplained("Google", CODE));
   static final ErrorTable RCS =
       ErrorTable.load(GoogleErrors.class, "errors-rcs.txt", ErrorTable.unexplained("Google", CODE));
-
 
   private GoogleErrors() {}
 

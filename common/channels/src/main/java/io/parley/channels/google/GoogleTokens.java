@@ -1,6 +1,5 @@
 package io.parley.channels.google;
 
-
 import com.fasterxml.jackson.databind.JsonNode;
 import io.parley.channels.CallContext;
 import io.parley.channels.ProviderRequest;

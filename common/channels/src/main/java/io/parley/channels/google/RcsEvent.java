@@ -99,8 +99,7 @@ final class RcsEvent {
     if (!written && selection == null && location == null && media.isEmpty()) {
       return GoogleReceiver.notUnderstood("a message of a kind that is not known");
     }
-    ConsentSignal consent =
-        RcsConsent.of(text, customer.get().address().value()).orElse(null);
+    ConsentSignal consent = RcsConsent.of(text, customer.get().address().value()).orElse(null);
     Instant sentAt = fields.takeTime("sendTime");
     fields.drop("senderPhoneNumber", "agentId");
     return Reception.Understood.message(

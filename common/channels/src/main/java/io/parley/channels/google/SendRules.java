@@ -106,13 +106,15 @@ final class SendRules {
 
   private static Optional<DeliveryReason> cards(List<RichCard> cards) {
     return cards.size() > MAX_CARDS
-        ? MessageRules.invalid("A message can have " + MAX_CARDS + " cards at most. Send the others separately.")
+        ? MessageRules.invalid(
+            "A message can have " + MAX_CARDS + " cards at most. Send the others separately.")
         : cards.stream().map(SendRules::card).flatMap(Optional::stream).findFirst();
   }
 
   private static Optional<DeliveryReason> card(RichCard card) {
     if (isLonger(card.title(), MAX_TITLE)) {
-      return MessageRules.invalid("A card's title can have " + MAX_TITLE + " characters at most. Shorten it.");
+      return MessageRules.invalid(
+          "A card's title can have " + MAX_TITLE + " characters at most. Shorten it.");
     }
     if (isLonger(card.description(), Layout.MAX_DESCRIPTION)) {
       return MessageRules.invalid(
@@ -173,5 +175,4 @@ final class SendRules {
   private static boolean isLonger(@Nullable String text, int most) {
     return text != null && Layout.characters(text) > most;
   }
-
 }

@@ -1,6 +1,7 @@
 package io.parley.channels.infobip;
 
 import io.parley.channels.ConsentKeywords;
+import io.parley.channels.Correspondents;
 import io.parley.channels.CustomerNumbers;
 import io.parley.channels.CustomerNumbers.Customer;
 import io.parley.channels.OpenAccount;
@@ -11,7 +12,6 @@ import io.parley.channels.wire.JsonFields;
 import io.parley.events.ConsentSignal;
 import io.parley.events.CustomerProfile;
 import io.parley.events.Media;
-import io.parley.events.MessageReceived;
 import io.parley.events.configuration.ChannelAddress;
 import java.time.Instant;
 import java.util.List;
@@ -51,26 +51,17 @@ final class InboundMessage {
     List<Media> media = mms.media();
     Instant sentAt = fields.takeTime("receivedAt");
     return Reception.Understood.message(
-        new MessageReceived(
-            account.id(),
-            ours.get().id(),
-            account.channel(),
-            InfobipProvider.NAME,
-            messageId,
-            customer.get().address(),
-            customer.get().replyTo(),
-            ours.get().address(),
-            text,
-            media,
-            null,
-            null,
-            null,
-            null,
-            CustomerProfile.UNKNOWN,
-            consent(fields.peek("keyword"), text, ours.get()),
-            fields.rest(),
-            sentAt,
-            receivedAt),
+        new Correspondents(account, ours.get(), customer.get())
+            .wrote(
+                InfobipProvider.NAME,
+                messageId,
+                text,
+                media,
+                CustomerProfile.UNKNOWN,
+                consent(fields.peek("keyword"), text, ours.get()),
+                fields.rest(),
+                sentAt,
+                receivedAt),
         WebhookAnswer.OK);
   }
 

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.parley.channels.OpenAccount;
 import io.parley.channels.Reception;
 import io.parley.channels.WebhookRequest;
-import io.parley.channels.wire.BasicCredentials;
 import io.parley.channels.wire.CallerChecks;
 import io.parley.channels.wire.Hmac;
 import java.util.Base64;
@@ -43,7 +42,8 @@ final class WebhookAuthentication {
     return switch (kind) {
       case InfobipForm.NONE -> Optional.empty();
       case InfobipForm.BASIC ->
-          basic(request, account);
+          CallerChecks.credentials(
+              request, account, InfobipForm.WEBHOOK_USER, InfobipForm.WEBHOOK_PASSWORD);
       case InfobipForm.HMAC ->
           unless(hmac(request, account), reason(account, "is not the HMAC"), OTHER_CHALLENGE);
       case InfobipForm.HEADER ->
@@ -51,19 +51,6 @@ final class WebhookAuthentication {
       default ->
           unless(false, "the account's webhook authentication is not set up", OTHER_CHALLENGE);
     };
-  }
-
-  private static Optional<Reception.Refusal> basic(
-      WebhookRequest request, OpenAccount account) {
-    Optional<BasicCredentials> expected =
-        account
-            .optionalSetting(InfobipForm.WEBHOOK_USER)
-            .flatMap(
-                user ->
-                    account
-                        .optionalSecret(InfobipForm.WEBHOOK_PASSWORD)
-                        .map(password -> new BasicCredentials(user, password)));
-    return CallerChecks.credentials(request, expected.stream().toList());
   }
 
   private static boolean hmac(WebhookRequest request, OpenAccount account) {

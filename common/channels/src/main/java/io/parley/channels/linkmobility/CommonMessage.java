@@ -1,14 +1,14 @@
 package io.parley.channels.linkmobility;
 
-import io.parley.channels.CustomerNumbers.Customer;
+import io.parley.channels.Correspondents;
 import io.parley.channels.CustomerNumbers;
+import io.parley.channels.CustomerNumbers.Customer;
 import io.parley.channels.OpenAccount;
 import io.parley.channels.OwnAddresses;
 import io.parley.channels.Reception;
 import io.parley.channels.WebhookAnswer;
 import io.parley.channels.wire.JsonFields;
 import io.parley.events.CustomerProfile;
-import io.parley.events.MessageReceived;
 import io.parley.events.configuration.ChannelAddress;
 import java.time.Instant;
 import java.util.List;
@@ -47,26 +47,17 @@ final class CommonMessage {
             "true".equals(fields.peek("route.shared")));
     Instant sentAt = fields.takeTime("timestamp");
     return Reception.Understood.message(
-        new MessageReceived(
-            account.id(),
-            ours.get().id(),
-            account.channel(),
-            LinkProvider.NAME,
-            id,
-            customer.get().address(),
-            customer.get().replyTo(),
-            ours.get().address(),
-            settings.stripKeyword() ? keyword.stripped(written) : written,
-            List.of(),
-            null,
-            null,
-            null,
-            null,
-            CustomerProfile.UNKNOWN,
-            keyword.consent(written, settings.stopWords()),
-            fields.rest(),
-            sentAt,
-            receivedAt),
+        new Correspondents(account, ours.get(), customer.get())
+            .wrote(
+                LinkProvider.NAME,
+                id,
+                settings.stripKeyword() ? keyword.stripped(written) : written,
+                List.of(),
+                CustomerProfile.UNKNOWN,
+                keyword.consent(written, settings.stopWords()),
+                fields.rest(),
+                sentAt,
+                receivedAt),
         answer);
   }
 }

@@ -48,7 +48,7 @@ final class CommonReport {
     }
     String word = String.valueOf(code);
     ReceiptStatus status = settings.resultCodes().getOrDefault(word, status(code));
-    boolean bad = isFailure(status);
+    boolean bad = status.isFailure();
     return Reception.Understood.receipt(
         new ReceiptReceived(
             account.id(),
@@ -63,14 +63,6 @@ final class CommonReport {
             fields.rest(),
             receivedAt),
         answer);
-  }
-
-  /** Whether a status needs a reason. */
-  static boolean isFailure(ReceiptStatus status) {
-    return switch (status) {
-      case UNDELIVERED, FAILED, REJECTED -> true;
-      case ACCEPTED, QUEUED, SENT, DELIVERED, READ -> false;
-    };
   }
 
   /** What a result code says; codes that nobody knows are final. */

@@ -6,8 +6,8 @@ import io.parley.channels.OwnAddresses;
 import io.parley.channels.SenderAddress;
 import io.parley.channels.linkmobility.LinkSettings.SourceTon;
 import io.parley.events.Channel;
-import io.parley.events.configuration.ChannelAddress.SenderType;
 import io.parley.events.configuration.ChannelAddress;
+import io.parley.events.configuration.ChannelAddress.SenderType;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +31,7 @@ final class LinkAddresses {
     return switch (type) {
       case LONG_CODE -> SenderAddress.longCode(entered);
       case SHORT_CODE ->
-          SenderAddress.shortCode(
-              withoutCountry(entered), 1, LONGEST_SHORT_NUMBER, "27333");
+          SenderAddress.shortCode(withoutCountry(entered), 1, LONGEST_SHORT_NUMBER, "27333");
       case ALPHANUMERIC ->
           SenderAddress.name(
               entered,

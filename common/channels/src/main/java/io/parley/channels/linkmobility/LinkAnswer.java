@@ -56,7 +56,7 @@ final class LinkAnswer {
     if (code < 0) {
       return HttpAnswers.untilReported("LINK answered without a result.");
     }
-    if (code == QUEUED || !CommonReport.isFailure(CommonReport.status(code))) {
+    if (code == QUEUED || !CommonReport.status(code).isFailure()) {
       String id = body.takeId("messageId");
       return id == null
           ? HttpAnswers.untilReported("LINK answered without a message id.")
@@ -160,6 +160,8 @@ final class LinkAnswer {
     if (said == null) {
       said = JsonBody.text(body.path("message"));
     }
-    return said == null ? "" : " (" + StorableText.cut(StorableText.of(said).strip(), MAX_QUOTE) + ")";
+    return said == null
+        ? ""
+        : " (" + StorableText.cut(StorableText.of(said).strip(), MAX_QUOTE) + ")";
   }
 }

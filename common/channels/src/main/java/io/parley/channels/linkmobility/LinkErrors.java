@@ -19,7 +19,6 @@ final class LinkErrors {
   static final ErrorTable TABLE =
       ErrorTable.load(LinkErrors.class, "errors.txt", ErrorTable.unexplained("LINK", CODE));
 
-
   private LinkErrors() {}
 
   /** A code in an answer or a call, which is never negative; -1 if there is none. */

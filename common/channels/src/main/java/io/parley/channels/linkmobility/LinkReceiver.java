@@ -7,7 +7,6 @@ import io.parley.channels.Reception;
 import io.parley.channels.WebhookAnswer;
 import io.parley.channels.WebhookReceiver;
 import io.parley.channels.WebhookRequest;
-import io.parley.channels.wire.BasicCredentials;
 import io.parley.channels.wire.CallerChecks;
 import io.parley.channels.wire.ContentTypes;
 import io.parley.channels.wire.FormBody;
@@ -16,10 +15,8 @@ import io.parley.channels.wire.JsonFields;
 import io.parley.channels.wire.MalformedFormException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * LINK's webhooks. LINK signs nothing: what the account asks for beside the secret URL (user and
@@ -91,18 +88,14 @@ final class LinkReceiver implements WebhookReceiver {
 
   private static Optional<Reception.Refusal> credentials(
       WebhookRequest request, OpenAccount account) {
-    Optional<String> user = account.optionalSetting(LinkSettings.CALLBACK_USERNAME);
-    if (user.isEmpty()) {
-      return Optional.empty();
-    }
-    List<BasicCredentials> accepted =
-        Stream.of(LinkSettings.CALLBACK_PASSWORD, LinkSettings.OLD_CALLBACK_PASSWORD)
-            .map(account::optionalSecret)
-            .flatMap(Optional::stream)
-            .filter(password -> !password.isEmpty())
-            .map(password -> new BasicCredentials(user.get(), password))
-            .toList();
-    return CallerChecks.credentials(request, accepted);
+    return account.optionalSetting(LinkSettings.CALLBACK_USERNAME).isEmpty()
+        ? Optional.empty()
+        : CallerChecks.credentials(
+            request,
+            account,
+            LinkSettings.CALLBACK_USERNAME,
+            LinkSettings.CALLBACK_PASSWORD,
+            LinkSettings.OLD_CALLBACK_PASSWORD);
   }
 
   private static Optional<JsonFields> fields(WebhookRequest request) {

@@ -52,12 +52,12 @@ final class LinkRules {
       case COMMON -> {
         String carried = carried(text, settings);
         if (BEYOND.matcher(carried).find()) {
-          yield MessageRules.invalid("Emoji and other rare characters cannot be sent on this channel. Remove them.");
+          yield MessageRules.invalid(
+              "Emoji and other rare characters cannot be sent on this channel. Remove them.");
         }
         yield SmsParts.of(carried) > MAX_PARTS ? tooLong() : Optional.empty();
       }
-      case MYLINK ->
-          MessageRules.notLonger(text, MAX_TEXT);
+      case MYLINK -> MessageRules.notLonger(text, MAX_TEXT);
     };
   }
 

@@ -1,6 +1,5 @@
 package io.parley.channels.linkmobility;
 
-
 import io.parley.channels.CallContext;
 import io.parley.channels.OpenAccount;
 import io.parley.channels.ProviderRequest;

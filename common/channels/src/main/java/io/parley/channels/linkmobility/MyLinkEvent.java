@@ -1,8 +1,9 @@
 package io.parley.channels.linkmobility;
 
 import io.parley.channels.CallbackUrl;
-import io.parley.channels.CustomerNumbers.Customer;
+import io.parley.channels.Correspondents;
 import io.parley.channels.CustomerNumbers;
+import io.parley.channels.CustomerNumbers.Customer;
 import io.parley.channels.OpenAccount;
 import io.parley.channels.OwnAddresses;
 import io.parley.channels.Reception;
@@ -11,7 +12,6 @@ import io.parley.channels.WebhookRequest;
 import io.parley.channels.wire.JsonFields;
 import io.parley.channels.wire.StorableText;
 import io.parley.events.CustomerProfile;
-import io.parley.events.MessageReceived;
 import io.parley.events.ReceiptReceived;
 import io.parley.events.ReceiptStatus;
 import io.parley.events.configuration.ChannelAddress;
@@ -79,26 +79,17 @@ final class MyLinkEvent {
     Keyword keyword = new Keyword(fields.peek("reply.routeKeyword"), false, false);
     Instant sentAt = fields.takeTime("timeStamp");
     return Reception.Understood.message(
-        new MessageReceived(
-            account.id(),
-            ours.get().id(),
-            account.channel(),
-            LinkProvider.NAME,
-            id,
-            customer.get().address(),
-            customer.get().replyTo(),
-            ours.get().address(),
-            settings.stripKeyword() ? keyword.stripped(written) : written,
-            List.of(),
-            null,
-            null,
-            null,
-            null,
-            CustomerProfile.UNKNOWN,
-            keyword.consent(written, settings.stopWords()),
-            fields.rest(),
-            sentAt,
-            receivedAt),
+        new Correspondents(account, ours.get(), customer.get())
+            .wrote(
+                LinkProvider.NAME,
+                id,
+                settings.stripKeyword() ? keyword.stripped(written) : written,
+                List.of(),
+                CustomerProfile.UNKNOWN,
+                keyword.consent(written, settings.stopWords()),
+                fields.rest(),
+                sentAt,
+                receivedAt),
         answer);
   }
 
@@ -121,7 +112,7 @@ final class MyLinkEvent {
     if (status.isEmpty()) {
       return Reception.Understood.nothing(answer);
     }
-    boolean bad = CommonReport.isFailure(status.get());
+    boolean bad = status.get().isFailure();
     if (bad) {
       fields.take("status.code");
     }

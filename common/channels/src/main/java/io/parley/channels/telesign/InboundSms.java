@@ -1,6 +1,7 @@
 package io.parley.channels.telesign;
 
 import io.parley.channels.ConsentKeywords;
+import io.parley.channels.Correspondents;
 import io.parley.channels.CustomerNumbers;
 import io.parley.channels.CustomerNumbers.Customer;
 import io.parley.channels.OpenAccount;
@@ -48,26 +49,17 @@ final class InboundSms {
     String text = fields.takeText("user_response.mo_message");
     Instant sentAt = fields.takeTime("submit_timestamp");
     MessageReceived message =
-        new MessageReceived(
-            account.id(),
-            ours.get().id(),
-            account.channel(),
-            TelesignProvider.NAME,
-            referenceId,
-            customer.get().address(),
-            customer.get().replyTo(),
-            ours.get().address(),
-            text,
-            List.of(),
-            null,
-            null,
-            null,
-            null,
-            profile(fields),
-            consent(fields, text, ours.get()),
-            fields.rest(),
-            sentAt,
-            receivedAt);
+        new Correspondents(account, ours.get(), customer.get())
+            .wrote(
+                TelesignProvider.NAME,
+                referenceId,
+                text,
+                List.of(),
+                profile(fields),
+                consent(fields, text, ours.get()),
+                fields.rest(),
+                sentAt,
+                receivedAt);
     return Reception.Understood.message(message, WebhookAnswer.OK);
   }
 

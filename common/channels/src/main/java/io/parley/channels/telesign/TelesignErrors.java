@@ -17,8 +17,8 @@ final class TelesignErrors {
 
   /** Codes of messages that were taken and then failed (providers/telesign.md §6.1). */
   static final ErrorTable DELIVERY =
-      ErrorTable.load(TelesignErrors.class, "delivery-errors.txt", ErrorTable.unexplained("TeleSign", CODE));
-
+      ErrorTable.load(
+          TelesignErrors.class, "delivery-errors.txt", ErrorTable.unexplained("TeleSign", CODE));
 
   private TelesignErrors() {}
 }

@@ -44,5 +44,4 @@ final class TelesignSender implements MessageSender {
   public ReceiptMeaning meaningOf(String errorCode) {
     return TelesignErrors.DELIVERY.meaningOf(errorCode);
   }
-
 }

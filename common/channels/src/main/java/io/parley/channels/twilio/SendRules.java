@@ -125,5 +125,4 @@ final class SendRules {
     String path = url.getPath();
     return path != null && WITHOUT_CAPTION.matcher(path.toLowerCase(Locale.ROOT)).matches();
   }
-
 }

@@ -1,6 +1,5 @@
 package io.parley.channels.twilio;
 
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.parley.channels.CallContext;
 import io.parley.channels.OpenAccount;

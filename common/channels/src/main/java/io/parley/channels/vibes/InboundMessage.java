@@ -1,14 +1,14 @@
 package io.parley.channels.vibes;
 
 import io.parley.channels.ConsentKeywords;
-import io.parley.channels.CustomerNumbers.Customer;
+import io.parley.channels.Correspondents;
 import io.parley.channels.CustomerNumbers;
+import io.parley.channels.CustomerNumbers.Customer;
 import io.parley.channels.OpenAccount;
 import io.parley.channels.OwnAddresses;
 import io.parley.channels.Reception;
 import io.parley.channels.WebhookAnswer;
 import io.parley.events.CustomerProfile;
-import io.parley.events.MessageReceived;
 import io.parley.events.configuration.ChannelAddress;
 import java.time.Instant;
 import java.util.List;
@@ -27,11 +27,9 @@ final class InboundMessage {
       return new Reception.NotUnderstood("a message without messageId", answer);
     }
     String destination = fields.take("destination.address");
-    Optional<ChannelAddress> ours =
-        OwnAddresses.find(account, destination, VibesAddresses.REGION);
+    Optional<ChannelAddress> ours = OwnAddresses.find(account, destination, VibesAddresses.REGION);
     if (ours.isEmpty()) {
-      return new Reception.NotUnderstood(
-          OwnAddresses.unknown(destination), answer);
+      return new Reception.NotUnderstood(OwnAddresses.unknown(destination), answer);
     }
     Optional<Customer> customer =
         CustomerNumbers.read(fields.take("source.address"), VibesAddresses.REGION);
@@ -41,31 +39,19 @@ final class InboundMessage {
     String text = fields.takeText("message");
     Instant sentAt = fields.takeTime("receiptDate");
     return Reception.Understood.message(
-        new MessageReceived(
-            account.id(),
-            ours.get().id(),
-            account.channel(),
-            VibesProvider.NAME,
-            id,
-            customer.get().address(),
-            customer.get().replyTo(),
-            ours.get().address(),
-            text,
-            List.of(),
-            null,
-            null,
-            null,
-            null,
-            CustomerProfile.UNKNOWN,
-            ConsentKeywords.of(
-                    text,
-                    ours.get().type(),
-                    new VibesSettings(account.settings()).stopWords())
-                .orElse(null),
-            fields.rest(),
-            sentAt,
-            receivedAt),
+        new Correspondents(account, ours.get(), customer.get())
+            .wrote(
+                VibesProvider.NAME,
+                id,
+                text,
+                List.of(),
+                CustomerProfile.UNKNOWN,
+                ConsentKeywords.of(
+                        text, ours.get().type(), new VibesSettings(account.settings()).stopWords())
+                    .orElse(null),
+                fields.rest(),
+                sentAt,
+                receivedAt),
         answer);
   }
-
 }

@@ -44,7 +44,8 @@ final class VibesRules {
 
   private static Optional<DeliveryReason> text(String text, VibesSettings settings) {
     if (NOT_XML.matcher(text).find()) {
-      return MessageRules.invalid("The text has characters that cannot be sent. Type it again without them.");
+      return MessageRules.invalid(
+          "The text has characters that cannot be sent. Type it again without them.");
     }
     return MessageRules.notLonger(text, settings.longestText()).or(() -> onePart(text, settings));
   }
@@ -54,7 +55,8 @@ final class VibesRules {
     int onePart = ascii ? ONE_PART_ASCII : ONE_PART_OTHER;
     return settings.splitLongMessage() || text.length() <= onePart
         ? Optional.empty()
-        : MessageRules.invalid("The text is longer than "
+        : MessageRules.invalid(
+            "The text is longer than "
                 + onePart
                 + " characters, and this account does not split"
                 + " texts. Split it.");

@@ -118,9 +118,7 @@ public final class ErrorTable {
                     + ", which its documents do not explain. Tell an administrator.",
                 code)
             : new DeliveryReason(
-                FailureCause.OTHER,
-                provider + " reports an error that it does not explain.",
-                null);
+                FailureCause.OTHER, provider + " reports an error that it does not explain.", null);
   }
 
   /** The line of a code, if the table has one. */

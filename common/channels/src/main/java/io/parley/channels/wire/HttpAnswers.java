@@ -36,7 +36,6 @@ public final class HttpAnswers {
   }
 
   private static SendResult.Unknown unknown(String text) {
-    return new SendResult.Unknown(
-        new DeliveryReason(FailureCause.OUTCOME_UNKNOWN, text, null));
+    return new SendResult.Unknown(new DeliveryReason(FailureCause.OUTCOME_UNKNOWN, text, null));
   }
 }

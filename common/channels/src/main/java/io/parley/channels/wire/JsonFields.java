@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The fields of one JSON object from outside. A field is named by its path from the top, with dots:
- * {@code status.code}, {@code errors.0}; or by its whole name, if that has dots itself. A field of an
- * unexpected type counts as missing; numbers and truth values count as texts.
+ * {@code status.code}, {@code errors.0}; or by its whole name, if that has dots itself. A field of
+ * an unexpected type counts as missing; numbers and truth values count as texts.
  */
 public final class JsonFields extends ReceivedFields {
 
@@ -48,8 +48,7 @@ public final class JsonFields extends ReceivedFields {
   }
 
   /** Keeps every value in a node, each by its path. */
-  public static void keep(
-      JsonNode node, String path, Predicate<String> isTaken, Attributes rest) {
+  public static void keep(JsonNode node, String path, Predicate<String> isTaken, Attributes rest) {
     // Nothing below a path that is too long has a name that could be kept.
     if (isTaken.test(path) || path.length() > Attributes.LONGEST_NAME) {
       return;

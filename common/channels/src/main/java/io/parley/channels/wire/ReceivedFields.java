@@ -79,7 +79,9 @@ public abstract class ReceivedFields {
   /** A whole number of up to nine digits, also one that is written as text; stays with the rest. */
   public final @Nullable Integer wholeNumber(String name) {
     String digits = peek(name);
-    return digits != null && WHOLE_NUMBER.matcher(digits).matches() ? Integer.valueOf(digits) : null;
+    return digits != null && WHOLE_NUMBER.matcher(digits).matches()
+        ? Integer.valueOf(digits)
+        : null;
   }
 
   /** Marks fields, with all that is in them, that are read or say again what another one says. */

@@ -31,8 +31,6 @@ public final class WebUrl {
 
   /** Whether anybody can be given a URL: {@code https}, and no user or password in it. */
   public static boolean isPublic(URI url) {
-    return isWeb(url)
-        && "https".equalsIgnoreCase(url.getScheme())
-        && url.getRawUserInfo() == null;
+    return isWeb(url) && "https".equalsIgnoreCase(url.getScheme()) && url.getRawUserInfo() == null;
   }
 }

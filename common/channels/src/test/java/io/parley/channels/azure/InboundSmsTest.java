@@ -256,8 +256,6 @@ class InboundSmsTest {
         message(receiveInbound("\"segmentCount\":1", "\"media\":[{\"a\":1}],\"urgent\":true"));
 
     // Then
-    assertThat(read.attributes())
-        .containsEntry("media.0.a", "1")
-        .containsEntry("urgent", "true");
+    assertThat(read.attributes()).containsEntry("media.0.a", "1").containsEntry("urgent", "true");
   }
 }

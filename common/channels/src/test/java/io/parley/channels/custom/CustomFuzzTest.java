@@ -272,8 +272,7 @@ class CustomFuzzTest {
       assertThat(refused).isFalse();
     }
     // An account is never stored without a secret that it needs.
-    boolean hasSecrets =
-        findings.stream().noneMatch(finding -> SECRETS.contains(finding.field()));
+    boolean hasSecrets = findings.stream().noneMatch(finding -> SECRETS.contains(finding.field()));
     if (hasSecrets) {
       assertThat(new CustomCheck().begin(context(account))).isNotNull();
     }
