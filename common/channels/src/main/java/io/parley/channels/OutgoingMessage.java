@@ -27,6 +27,11 @@ public record OutgoingMessage(
     @Nullable String answers,
     Instant createdAt) {
 
+  /** The same message with another content. */
+  public OutgoingMessage with(MessageContent other) {
+    return new OutgoingMessage(id, from, to, replyTo, other, answers, createdAt);
+  }
+
   /** The customer as the provider writes it. */
   public String recipient() {
     return replyTo == null ? to.value() : replyTo;
