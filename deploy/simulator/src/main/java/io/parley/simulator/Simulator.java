@@ -133,6 +133,8 @@ public final class Simulator implements AutoCloseable {
   /** Azure Communication Services. */
   public Azure azure() {
     return azure;
+  }
+
   /** Business Messages. */
   public Google google() {
     return google;
