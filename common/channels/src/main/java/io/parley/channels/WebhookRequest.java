@@ -67,7 +67,9 @@ public record WebhookRequest(
     return rawQuery == null || rawQuery.isEmpty() ? publicUrl : publicUrl + "?" + rawQuery;
   }
 
-  /** Says what kind of call it is; headers may hold a password, and the URL has the account's key. */
+  /**
+   * Says what kind of call it is; headers may hold a password, and the URL has the account's key.
+   */
   @Override
   public String toString() {
     return "WebhookRequest[" + method + " " + subPath + ", " + body.length + " bytes]";

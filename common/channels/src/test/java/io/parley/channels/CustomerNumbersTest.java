@@ -37,8 +37,7 @@ class CustomerNumbersTest {
 
     // Then
     assertThat(customer)
-        .contains(
-            new Customer(new CustomerAddress(Kind.PHONE_NUMBER, expected), replyTo));
+        .contains(new Customer(new CustomerAddress(Kind.PHONE_NUMBER, expected), replyTo));
   }
 
   @ParameterizedTest

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
@@ -29,8 +30,24 @@ public final class JsonMutations {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final List<String> TEXTS =
       List.of(
-          "", " ", "\0", "\ud800", "\udc00x", "😀", "\u202e\ufeff", "+", "-1", "1e999", "NaN",
-          "x".repeat(20_000), "null", "<b>", "%00", "2026-99-99T99:99:99Z", "$", "a$99999",
+          "",
+          " ",
+          "\0",
+          "\ud800",
+          "\udc00x",
+          "😀",
+          "\u202e\ufeff",
+          "+",
+          "-1",
+          "1e999",
+          "NaN",
+          "x".repeat(20_000),
+          "null",
+          "<b>",
+          "%00",
+          "2026-99-99T99:99:99Z",
+          "$",
+          "a$99999",
           "00000000-0000-0000-0000-000000000000");
 
   private JsonMutations() {}
@@ -47,7 +64,7 @@ public final class JsonMutations {
         bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
       }
       return random.nextInt(20) == 0
-          ? java.util.Arrays.copyOf(bytes, random.nextInt(bytes.length + 1))
+          ? Arrays.copyOf(bytes, random.nextInt(bytes.length + 1))
           : bytes;
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(e);
@@ -68,8 +85,7 @@ public final class JsonMutations {
     switch (random.nextInt(4)) {
       case 0 -> object.remove(name);
       case 1 -> object.set(TEXTS.get(random.nextInt(TEXTS.size())), object.get(name));
-      case 2 ->
-          object.set(names.get(random.nextInt(names.size())), object.get(name).deepCopy());
+      case 2 -> object.set(names.get(random.nextInt(names.size())), object.get(name).deepCopy());
       default -> object.set(name, value(random));
     }
   }

@@ -60,7 +60,9 @@ class SenderAddressTest {
 
   @ParameterizedTest
   @CsvSource({
-    "18005550100, +18005550100", "+1-888-555-0100, +18885550100", "+448001111, +448001111"
+    "18005550100, +18005550100",
+    "+1-888-555-0100, +18885550100",
+    "+448001111, +448001111"
   })
   void tollFreeNumberIsRead(String entered, String expected) {
     // When

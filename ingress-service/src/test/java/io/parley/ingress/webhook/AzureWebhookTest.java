@@ -50,8 +50,7 @@ class AzureWebhookTest {
             "acs_1",
             Map.of(),
             Map.of(
-                "webhookSecret",
-                TestSecrets.cipher().encrypt(ACCOUNT, "webhookSecret", SECRET))));
+                "webhookSecret", TestSecrets.cipher().encrypt(ACCOUNT, "webhookSecret", SECRET))));
     await()
         .atMost(Duration.ofSeconds(20))
         .untilAsserted(

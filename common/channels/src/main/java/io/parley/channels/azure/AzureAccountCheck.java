@@ -61,9 +61,10 @@ final class AzureAccountCheck implements AccountCheck {
   private static CheckStep numbers(CallContext context, Map<String, String> before, int page) {
     return new CheckStep.Ask(
         AzureCalls.numbers(context, page * AzureCalls.PAGE),
-        answer -> answer.status() == 200
-            ? listed(answer, context, before, page)
-            : refusal(answer, context));
+        answer ->
+            answer.status() == 200
+                ? listed(answer, context, before, page)
+                : refusal(answer, context));
   }
 
   private static CheckStep listed(
@@ -125,8 +126,7 @@ final class AzureAccountCheck implements AccountCheck {
   }
 
   /** Asks about one sender after the other that stands in no list. */
-  private static CheckStep others(
-      CallContext context, List<String> senders, List<String> remarks) {
+  private static CheckStep others(CallContext context, List<String> senders, List<String> remarks) {
     if (senders.isEmpty()) {
       return CheckStep.done(Verdict.VALID, said(VALID, remarks));
     }

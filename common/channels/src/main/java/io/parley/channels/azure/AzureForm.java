@@ -206,8 +206,7 @@ final class AzureForm {
     if (timeout != null) {
       int seconds = Integer.parseInt(timeout);
       if (seconds < SHORTEST_TIMEOUT || seconds > LONGEST_TIMEOUT) {
-        findings.add(
-            new Finding(AzureSettings.REPORT_TIMEOUT, "expected 60 to 43200 seconds"));
+        findings.add(new Finding(AzureSettings.REPORT_TIMEOUT, "expected 60 to 43200 seconds"));
       }
       if (version.compareTo(WITH_TIMEOUT) < 0) {
         findings.add(tooOld("the delivery report time-out", WITH_TIMEOUT));

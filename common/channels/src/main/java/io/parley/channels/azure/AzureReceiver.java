@@ -91,10 +91,14 @@ final class AzureReceiver implements WebhookReceiver {
         ? Optional.empty()
         : Optional.of(
             new Reception.NotAuthentic(
-                "the event subscription is none of " + expected.get() + " (aeg-subscription-name)"));
+                "the event subscription is none of "
+                    + expected.get()
+                    + " (aeg-subscription-name)"));
   }
 
-  /** An element of another resource among ours is not read; a call without any of ours is refused. */
+  /**
+   * An element of another resource among ours is not read; a call without any of ours is refused.
+   */
   private static Optional<Reception.Refusal> resource(JsonNode body, OpenAccount account) {
     Optional<String> expected = account.optionalSetting(AzureSettings.RESOURCE_ID);
     List<JsonNode> elements = EventElement.split(body);

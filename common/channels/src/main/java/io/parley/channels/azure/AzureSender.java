@@ -27,14 +27,12 @@ import java.util.Optional;
 final class AzureSender implements MessageSender {
 
   @Override
-  public Optional<SendResult.Refused> check(
-      OutgoingMessage message, Map<String, String> settings) {
+  public Optional<SendResult.Refused> check(OutgoingMessage message, Map<String, String> settings) {
     return SendRules.refusal(message);
   }
 
   @Override
-  public ProviderRequest request(
-      OutgoingMessage message, CallContext context, URI statusCallback) {
+  public ProviderRequest request(OutgoingMessage message, CallContext context, URI statusCallback) {
     return AzureCalls.send(message, context);
   }
 

@@ -39,7 +39,8 @@ record ConnectionString(String endpoint, byte[] key) {
       } else if (name.equals("accesskey") && key == null) {
         key = key(value);
       } else {
-        throw new IllegalArgumentException(EXPECTED + "it has a part that is neither, or one twice");
+        throw new IllegalArgumentException(
+            EXPECTED + "it has a part that is neither, or one twice");
       }
     }
     if (endpoint == null || key == null) {

@@ -53,9 +53,7 @@ record EventElement(String type, String resource, EventFields envelope, JsonNode
 
   /** Whether it is about a resource; Azure writes ids in any case. */
   boolean isOf(String resourceId) {
-    return resource
-        .toLowerCase(Locale.ROOT)
-        .contains(resourceId.strip().toLowerCase(Locale.ROOT));
+    return resource.toLowerCase(Locale.ROOT).contains(resourceId.strip().toLowerCase(Locale.ROOT));
   }
 
   /** When it happened, as the envelope says it. */
@@ -73,10 +71,6 @@ record EventElement(String type, String resource, EventFields envelope, JsonNode
   }
 
   private static @Nullable String first(EventFields fields, String... names) {
-    return Stream.of(names)
-        .map(fields::take)
-        .flatMap(Stream::ofNullable)
-        .findFirst()
-        .orElse(null);
+    return Stream.of(names).map(fields::take).flatMap(Stream::ofNullable).findFirst().orElse(null);
   }
 }

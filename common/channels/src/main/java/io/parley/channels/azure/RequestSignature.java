@@ -66,8 +66,7 @@ final class RequestSignature {
   /** The hash of a body, also of an empty one. */
   static String hash(byte[] body) {
     try {
-      return Base64.getEncoder()
-          .encodeToString(MessageDigest.getInstance("SHA-256").digest(body));
+      return Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-256").digest(body));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }

@@ -97,9 +97,7 @@ final class SendAnswer {
     return new SendResult.Refused(
         new DeliveryReason(
             FailureCause.OTHER,
-            "Azure refused the message with status "
-                + entry.status()
-                + ". Tell an administrator.",
+            "Azure refused the message with status " + entry.status() + ". Tell an administrator.",
             null));
   }
 
@@ -180,9 +178,7 @@ final class SendAnswer {
     return new SendResult.Unknown(
         new DeliveryReason(
             FailureCause.OUTCOME_UNKNOWN,
-            what
-                + " It is being found out whether the message was taken."
-                + reference(response),
+            what + " It is being found out whether the message was taken." + reference(response),
             null));
   }
 

@@ -14,12 +14,18 @@ import java.util.regex.Pattern;
 /**
  * A form or a query. A path is the name of a field; with an asterisk at its end, every field that
  * begins so and ends in a number.
- *
- * @param raw as it came
  */
-record FormPayload(FormBody fields, byte[] raw) implements Payload {
+final class FormPayload implements Payload {
 
   private static final Pattern NUMBERED = Pattern.compile("(.*?)([0-9]{1,4})", Pattern.DOTALL);
+
+  private final FormBody fields;
+  private final byte[] raw;
+
+  private FormPayload(FormBody fields, byte[] raw) {
+    this.fields = fields;
+    this.raw = raw;
+  }
 
   static Optional<FormPayload> read(byte[] bytes) {
     try {
@@ -69,7 +75,7 @@ record FormPayload(FormBody fields, byte[] raw) implements Payload {
 
   @Override
   public byte[] alone(String path, int index) {
-    return raw;
+    return raw.clone();
   }
 
   private static boolean isNamed(String path, String name) {

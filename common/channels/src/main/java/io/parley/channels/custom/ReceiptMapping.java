@@ -16,7 +16,7 @@ record ReceiptMapping(
     String providerId,
     String ourId,
     String status,
-    ValueMap<Optional<ReceiptStatus>> statusValues,
+    ValueMap<Meaning> statusValues,
     String errorCode,
     String errorText,
     String part,
@@ -29,6 +29,13 @@ record ReceiptMapping(
   private static final int LONGEST_WORD = 100;
   private static final int LONGEST_ERROR = 1_000;
   private static final String IGNORE = "IGNORE";
+
+  /**
+   * What a provider's status means.
+   *
+   * @param status in neutral words; nothing where it is of no interest
+   */
+  record Meaning(@Nullable ReceiptStatus status) {}
 
   /** Reads it. Nothing of it is needed where there are no reports. */
   static ReceiptMapping of(Settings settings, Format format, Problems problems) {
@@ -76,14 +83,15 @@ record ReceiptMapping(
     if (word.isEmpty()) {
       return new ReadElement.NotUnderstood("a report without a status at " + status);
     }
-    Optional<Optional<ReceiptStatus>> means = statusValues.get(word.get());
+    Optional<Meaning> means = statusValues.get(word.get());
     if (means.isEmpty()) {
       return new ReadElement.NotUnderstood(
           "the status "
               + Parties.printable(word.get())
               + " has no meaning in receiptStatusValues");
     }
-    if (means.get().isEmpty()) {
+    ReceiptStatus neutral = means.get().status();
+    if (neutral == null) {
       return new ReadElement.Nothing();
     }
     MessagePart about = about(element);
@@ -93,7 +101,7 @@ record ReceiptMapping(
             CustomProvider.NAME,
             theirs.orElseGet(() -> String.valueOf(ours)),
             ours,
-            means.get().get(),
+            neutral,
             word.get(),
             element.value(errorCode).map(meanings::codeInReceipt).orElse(null),
             element.value(errorText).map(text -> Attributes.cut(text, LONGEST_ERROR)).orElse(null),
@@ -132,7 +140,7 @@ record ReceiptMapping(
     return digits.matches("[0-9]{1,4}") ? Integer.parseInt(digits) : 0;
   }
 
-  private static ValueMap<Optional<ReceiptStatus>> statusValues(
+  private static ValueMap<Meaning> statusValues(
       Settings settings, Problems problems) {
     return problems
         .read(
@@ -146,12 +154,12 @@ record ReceiptMapping(
         .orElseGet(() -> ValueMap.parse("", ReceiptMapping::meaning, ""));
   }
 
-  private static Optional<Optional<ReceiptStatus>> meaning(String name) {
+  private static Optional<Meaning> meaning(String name) {
     return name.equals(IGNORE)
-        ? Optional.of(Optional.empty())
+        ? Optional.of(new Meaning(null))
         : Stream.of(ReceiptStatus.values())
             .filter(status -> status.name().equals(name))
             .findFirst()
-            .map(Optional::of);
+            .map(Meaning::new);
   }
 }

@@ -152,7 +152,9 @@ final class LinkAccountCheck implements AccountCheck {
     JsonNode body = JsonBody.read(answer.body());
     return switch (answer.status()) {
       case 200 ->
-          body.isContainerNode() ? valid("MyLINK accepts the account.", settings) : notLinks("base URL");
+          body.isContainerNode()
+              ? valid("MyLINK accepts the account.", settings)
+              : notLinks("base URL");
       case 401 -> refused();
       case 403 ->
           CheckStep.done(

@@ -28,7 +28,8 @@ final class LinkAnswer {
   private LinkAnswer() {}
 
   /** The answer of the account's API. */
-  static SendResult read(ProviderResponse response, OutgoingMessage message, LinkSettings settings) {
+  static SendResult read(
+      ProviderResponse response, OutgoingMessage message, LinkSettings settings) {
     JsonNode body = JsonBody.read(response.body());
     if (response.status() / 100 != 2) {
       return refused(response, body, settings);
@@ -115,7 +116,10 @@ final class LinkAnswer {
       default ->
           new DeliveryReason(
               FailureCause.OTHER,
-              "LINK refused the message with HTTP " + status + quote(body) + ". Tell an"
+              "LINK refused the message with HTTP "
+                  + status
+                  + quote(body)
+                  + ". Tell an"
                   + " administrator.",
               code);
     };

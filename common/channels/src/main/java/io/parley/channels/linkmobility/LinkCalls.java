@@ -58,8 +58,7 @@ final class LinkCalls {
     body.put("destination", LinkAddresses.destination(message));
     body.put("destinationTON", "MSISDN");
     body.put("dcs", "TEXT");
-    body.put(
-        "userData", CleanText.of(LinkRules.carried(message.content().text(), settings)));
+    body.put("userData", CleanText.of(LinkRules.carried(message.content().text(), settings)));
     body.put("useDeliveryReport", settings.optional(LinkSettings.GATE_ID).isPresent());
     settings
         .optional(LinkSettings.GATE_ID)

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What LINK's codes mean. The two APIs use the same numbers for different things, so those of MyLINK
- * carry a prefix.
+ * What LINK's codes mean. The two APIs use the same numbers for different things, so those of
+ * MyLINK carry a prefix.
  */
 final class LinkErrors {
 
@@ -31,7 +31,9 @@ final class LinkErrors {
     return CODE.matcher(code).matches()
         ? new DeliveryReason(
             FailureCause.OTHER,
-            "LINK reports the code " + code + ", which its manuals do not explain. Tell an"
+            "LINK reports the code "
+                + code
+                + ", which its manuals do not explain. Tell an"
                 + " administrator.",
             code)
         : new DeliveryReason(

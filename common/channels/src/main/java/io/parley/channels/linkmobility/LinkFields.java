@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The fields of one call by their dotted path, such as {@code content.userData}; it remembers which
- * were read, so that the others end up in {@link #rest()}. A gate can also send them as a form or in
- * a query, where the path is the name (providers/link-mobility.md §3). Not thread-safe.
+ * were read, so that the others end up in {@link #rest()}. A gate can also send them as a form or
+ * in a query, where the path is the name (providers/link-mobility.md §3). Not thread-safe.
  */
 final class LinkFields {
 
@@ -91,7 +91,9 @@ final class LinkFields {
     return UUID.fromString(value);
   }
 
-  /** A number that is not negative and has at most nine digits, or its text; -1 if there is none. */
+  /**
+   * A number that is not negative and has at most nine digits, or its text; -1 if there is none.
+   */
   int peekCode(String path) {
     String value = peek(path);
     return value == null || !CODE.matcher(value).matches() ? -1 : Integer.parseInt(value);

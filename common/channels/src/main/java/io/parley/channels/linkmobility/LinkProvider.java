@@ -104,8 +104,7 @@ public final class LinkProvider implements ChannelProvider {
                   "",
                   "In the MyLINK portal, or by LINK's support, as the webhook of our number or"
                       + " keyword. Where it stands in the portal could not be confirmed."),
-              new CallbackUse(
-                  Purpose.STATUS, "POST", CallbackUrl.SUB_PATH, myLinkStatus(account)));
+              new CallbackUse(Purpose.STATUS, "POST", CallbackUrl.SUB_PATH, myLinkStatus(account)));
     };
   }
 

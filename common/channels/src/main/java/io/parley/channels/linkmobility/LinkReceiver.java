@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 
 /**
  * LINK's webhooks. LINK signs nothing: what the account asks for beside the secret URL (user and
- * password, a fixed header, callers' addresses) must all be there (providers/link-mobility.md §6 and
- * §11). Whether a call is a message or a report is decided by what it says.
+ * password, a fixed header, callers' addresses) must all be there (providers/link-mobility.md §6
+ * and §11). Whether a call is a message or a report is decided by what it says.
  */
 final class LinkReceiver implements WebhookReceiver {
 
@@ -68,8 +68,7 @@ final class LinkReceiver implements WebhookReceiver {
     };
   }
 
-  private static Optional<Reception.Refusal> address(
-      WebhookRequest request, OpenAccount account) {
+  private static Optional<Reception.Refusal> address(WebhookRequest request, OpenAccount account) {
     return account
         .optionalSetting(LinkSettings.CALLBACK_ADDRESSES)
         .flatMap(list -> CallerChecks.address(request, list));

@@ -10,7 +10,9 @@ import io.parley.events.FailureCause;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What LINK would refuse or spoil, said before the call (providers/link-mobility.md §4 and §10). */
+/**
+ * What LINK would refuse or spoil, said before the call (providers/link-mobility.md §4 and §10).
+ */
 final class LinkRules {
 
   /** Longest text, in characters, when it fits the GSM alphabet. */
@@ -64,7 +66,8 @@ final class LinkRules {
   }
 
   private static Optional<DeliveryReason> tooLong() {
-    return refuse(FailureCause.CONTENT_INVALID, "The text is too long for a text message. Split it.");
+    return refuse(
+        FailureCause.CONTENT_INVALID, "The text is too long for a text message. Split it.");
   }
 
   private static Optional<DeliveryReason> refuse(FailureCause cause, String text) {

@@ -19,14 +19,12 @@ import java.util.Optional;
 final class LinkSender implements MessageSender {
 
   @Override
-  public Optional<SendResult.Refused> check(
-      OutgoingMessage message, Map<String, String> settings) {
+  public Optional<SendResult.Refused> check(OutgoingMessage message, Map<String, String> settings) {
     return LinkRules.refusal(message, new LinkSettings(settings));
   }
 
   @Override
-  public ProviderRequest request(
-      OutgoingMessage message, CallContext context, URI statusCallback) {
+  public ProviderRequest request(OutgoingMessage message, CallContext context, URI statusCallback) {
     return LinkCalls.send(message, context, statusCallback);
   }
 

@@ -74,8 +74,7 @@ final class LinkTokens implements TokenIssuer {
     }
     long seconds = body.path("expires_in").asLong(0);
     return new TokenResult.Issued(
-        token,
-        seconds <= 0 ? UNSAID : Duration.ofSeconds(Math.min(seconds, LONGEST_SECONDS)));
+        token, seconds <= 0 ? UNSAID : Duration.ofSeconds(Math.min(seconds, LONGEST_SECONDS)));
   }
 
   private static TokenResult unavailable(String what) {

@@ -122,8 +122,7 @@ final class Receipt {
     }
     if (code != null) {
       ReceiptStatus said = new VibesSettings(account.settings()).errorCodes().get(code);
-      Optional<ReceiptStatus> known =
-          said == null ? VibesErrors.status(code) : Optional.of(said);
+      Optional<ReceiptStatus> known = said == null ? VibesErrors.status(code) : Optional.of(said);
       if (known.isPresent()) {
         return known.get();
       }

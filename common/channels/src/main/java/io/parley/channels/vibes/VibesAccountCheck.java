@@ -54,8 +54,7 @@ final class VibesAccountCheck implements AccountCheck {
               "Vibes did not like the number that was looked up. Enter another one for the check.");
       default ->
           status / 100 == 3
-              ? CheckStep.done(
-                  Verdict.WRONG_HOST, "Vibes sends us elsewhere. Check the base URL.")
+              ? CheckStep.done(Verdict.WRONG_HOST, "Vibes sends us elsewhere. Check the base URL.")
               : CheckStep.done(
                   Verdict.NOT_VERIFIABLE, "Vibes answered with HTTP " + status + ". Try again.");
     };

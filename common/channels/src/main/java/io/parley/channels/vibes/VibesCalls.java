@@ -50,8 +50,7 @@ final class VibesCalls {
         .header();
   }
 
-  private static String body(
-      OutgoingMessage message, VibesSettings settings, URI statusCallback) {
+  private static String body(OutgoingMessage message, VibesSettings settings, URI statusCallback) {
     StringWriter body = new StringWriter();
     try {
       XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(body);

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Vibes' codes mean. Its own internal codes and the carriers' raw ones use the same numbers, so
- * the raw ones carry a prefix.
+ * What Vibes' codes mean. Its own internal codes and the carriers' raw ones use the same numbers,
+ * so the raw ones carry a prefix.
  */
 final class VibesErrors {
 
@@ -64,7 +64,9 @@ final class VibesErrors {
     return CODE.matcher(code).matches()
         ? new DeliveryReason(
             FailureCause.OTHER,
-            "Vibes reports the error " + code + ", which its pages do not explain. Tell an"
+            "Vibes reports the error "
+                + code
+                + ", which its pages do not explain. Tell an"
                 + " administrator.",
             code)
         : new DeliveryReason(

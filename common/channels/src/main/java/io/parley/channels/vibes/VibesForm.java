@@ -209,8 +209,7 @@ final class VibesForm {
     }
     if (draft.has(VibesSettings.OLD_INBOUND_PASSWORD)
         && !draft.has(VibesSettings.INBOUND_PASSWORD)) {
-      findings.add(
-          new Finding(VibesSettings.INBOUND_PASSWORD, "is needed beside the old one"));
+      findings.add(new Finding(VibesSettings.INBOUND_PASSWORD, "is needed beside the old one"));
     }
     String addresses = draft.settings().get(VibesSettings.CALLBACK_ADDRESSES);
     if (addresses != null && CallerList.parse(addresses).isEmpty()) {

@@ -63,7 +63,9 @@ final class VibesRules {
         ? Optional.empty()
         : refuse(
             FailureCause.CONTENT_INVALID,
-            "The text is longer than " + onePart + " characters, and this account does not split"
+            "The text is longer than "
+                + onePart
+                + " characters, and this account does not split"
                 + " texts. Split it.");
   }
 

@@ -27,14 +27,12 @@ final class VibesSender implements MessageSender {
   private static final Duration REPEATED_FOR = Duration.ofHours(1);
 
   @Override
-  public Optional<SendResult.Refused> check(
-      OutgoingMessage message, Map<String, String> settings) {
+  public Optional<SendResult.Refused> check(OutgoingMessage message, Map<String, String> settings) {
     return VibesRules.refusal(message, new VibesSettings(settings));
   }
 
   @Override
-  public ProviderRequest request(
-      OutgoingMessage message, CallContext context, URI statusCallback) {
+  public ProviderRequest request(OutgoingMessage message, CallContext context, URI statusCallback) {
     return VibesCalls.send(message, context, statusCallback);
   }
 
@@ -52,8 +50,7 @@ final class VibesSender implements MessageSender {
             && !context.now().isAfter(attemptedAt.plus(REPEATED_FOR));
     return repeated
         ? Optional.of(
-            new Question(
-                VibesCalls.send(message, context, statusCallback), Question.Kind.REPEAT))
+            new Question(VibesCalls.send(message, context, statusCallback), Question.Kind.REPEAT))
         : Optional.empty();
   }
 

@@ -27,7 +27,9 @@ class AzureAccountCheckTest {
 
   private static final ProviderResponse OURS = numbers("+18335550142", "inbound+outbound", false);
   private static final ProviderResponse OPT_OUTS =
-      response(200, "{\"value\":[{\"to\":\"+14255550100\",\"httpStatusCode\":200,\"isOptedOut\":false}]}");
+      response(
+          200,
+          "{\"value\":[{\"to\":\"+14255550100\",\"httpStatusCode\":200,\"isOptedOut\":false}]}");
 
   private final AzureAccountCheck check = new AzureAccountCheck(new EntraTokens());
   private final List<ProviderRequest> asked = new ArrayList<>();
@@ -42,12 +44,9 @@ class AzureAccountCheckTest {
     assertThat(first.method()).isEqualTo("GET");
     assertThat(first.uri())
         .hasToString(
-            "https://"
-                + Samples.HOST
-                + "/phoneNumbers?skip=0&top=100&api-version=2025-06-01");
+            "https://" + Samples.HOST + "/phoneNumbers?skip=0&top=100&api-version=2025-06-01");
     assertThat(first.headers())
-        .containsAllEntriesOf(
-            RequestSignature.headers("GET", first.uri(), new byte[0], NOW, KEY));
+        .containsAllEntriesOf(RequestSignature.headers("GET", first.uri(), new byte[0], NOW, KEY));
   }
 
   @Test
@@ -59,8 +58,7 @@ class AzureAccountCheckTest {
     assertThat(result).isEqualTo(new CheckResult(Verdict.VALID, "Azure accepts the account."));
     assertThat(asked).hasSize(3);
     assertThat(asked.get(1).uri())
-        .hasToString(
-            "https://" + Samples.HOST + "/sms/optouts:check?api-version=2026-01-23");
+        .hasToString("https://" + Samples.HOST + "/sms/optouts:check?api-version=2026-01-23");
     assertThat(new String(asked.get(1).body(), UTF_8))
         .isEqualTo("{\"from\":\"62345\",\"recipients\":[{\"to\":\"+14255550100\"}]}");
     assertThat(new String(asked.get(2).body(), UTF_8)).contains("\"from\":\"CONTOSO\"");
@@ -80,8 +78,7 @@ class AzureAccountCheckTest {
         "429 | | NOT_VERIFIABLE | HTTP 429",
         "500 | | NOT_VERIFIABLE | HTTP 500"
       })
-  void everyRefusalHasItsExplanation(
-      int status, String body, Verdict verdict, String explanation) {
+  void everyRefusalHasItsExplanation(int status, String body, Verdict verdict, String explanation) {
     // When
     CheckResult result = run(account(), response(status, body == null ? "" : body));
 
@@ -121,12 +118,7 @@ class AzureAccountCheckTest {
   void furtherPagesAreReadUntilOursIsThere() {
     // When
     CheckResult result =
-        run(
-            account(),
-            numbers("+18335550100", "none", true),
-            OURS,
-            OPT_OUTS,
-            OPT_OUTS);
+        run(account(), numbers("+18335550100", "none", true), OURS, OPT_OUTS, OPT_OUTS);
 
     // Then
     assertThat(result.verdict()).isEqualTo(Verdict.VALID);
@@ -139,8 +131,7 @@ class AzureAccountCheckTest {
     ProviderResponse page = numbers("+18335550100", "none", true);
 
     // When
-    CheckResult result =
-        run(account(), page, page, page, page, page, OPT_OUTS, OPT_OUTS);
+    CheckResult result = run(account(), page, page, page, page, page, OPT_OUTS, OPT_OUTS);
 
     // Then
     assertThat(result.verdict()).isEqualTo(Verdict.VALID);

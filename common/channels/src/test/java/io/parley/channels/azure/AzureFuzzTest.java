@@ -103,8 +103,7 @@ class AzureFuzzTest {
     assertThat(reception)
         .isInstanceOfAny(
             Reception.Understood.class, Reception.NotUnderstood.class, Reception.Malformed.class);
-    boolean events =
-        reception instanceof Reception.Understood read && !read.events().isEmpty();
+    boolean events = reception instanceof Reception.Understood read && !read.events().isEmpty();
     Statistics.label("events")
         .collect(events)
         .coverage(coverage -> coverage.check(true).percentage(share -> share > 30));
@@ -131,8 +130,7 @@ class AzureFuzzTest {
 
     // When
     SendResult result = sender.result(response, outgoing("Hi"), account());
-    LookUpResult lookedUp =
-        sender.lookedUp(response, outgoing("Hi"), account(), NOW, List.of());
+    LookUpResult lookedUp = sender.lookedUp(response, outgoing("Hi"), account(), NOW, List.of());
 
     // Then
     assertThat(result instanceof SendResult.Accepted)

@@ -79,8 +79,7 @@ class AzureProviderTest {
 
   @Test
   void otherChannelsAreNotServed() {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> provider.capabilities(Channel.WHATSAPP));
+    assertThatIllegalArgumentException().isThrownBy(() -> provider.capabilities(Channel.WHATSAPP));
   }
 
   @Test
@@ -246,8 +245,7 @@ class AzureProviderTest {
   void findingAboutAConnectionStringRepeatsNothingOfIt() {
     // When
     List<Finding> findings =
-        findings(
-            Map.of(), Map.of("connectionString", "endpoint=x;accesskey=topSecret"), Set.of());
+        findings(Map.of(), Map.of("connectionString", "endpoint=x;accesskey=topSecret"), Set.of());
 
     // Then
     assertThat(findings).hasSize(1);
@@ -261,8 +259,7 @@ class AzureProviderTest {
 
     // Then
     assertThat(callbacks).hasSize(1);
-    assertThat(callbacks.getFirst().purpose())
-        .isEqualTo(CallbackUse.Purpose.INBOUND_AND_STATUS);
+    assertThat(callbacks.getFirst().purpose()).isEqualTo(CallbackUse.Purpose.INBOUND_AND_STATUS);
     assertThat(callbacks.getFirst().where())
         .contains("SMS Received", "SMS Delivery Report Received", "?code=", "X-Ours");
   }

@@ -47,8 +47,7 @@ class AzureReceiverTest {
   @ValueSource(strings = {"code=" + SECRET, "a=1&code=" + SECRET, "code=x&code=" + SECRET})
   void secretInTheQueryOpens(String query) {
     // When
-    Reception reception =
-        receiver.receive(call("POST", query, EVENT_GRID, INBOUND), guarded, NOW);
+    Reception reception = receiver.receive(call("POST", query, EVENT_GRID, INBOUND), guarded, NOW);
 
     // Then
     assertThat(reception).isInstanceOf(Reception.Understood.class);
@@ -63,8 +62,7 @@ class AzureReceiverTest {
   })
   void secretInADeliveryHeaderOpens(String name, String value) {
     // When
-    Reception reception =
-        receiver.receive(post(EVENT_GRID, INBOUND, name, value), guarded, NOW);
+    Reception reception = receiver.receive(post(EVENT_GRID, INBOUND, name, value), guarded, NOW);
 
     // Then
     assertThat(reception).isInstanceOf(Reception.Understood.class);
@@ -113,8 +111,7 @@ class AzureReceiverTest {
       })
   void wrongOrMissingSecretIsRefused(@Nullable String query) {
     // When
-    Reception reception =
-        receiver.receive(call("POST", query, EVENT_GRID, INBOUND), guarded, NOW);
+    Reception reception = receiver.receive(call("POST", query, EVENT_GRID, INBOUND), guarded, NOW);
 
     // Then
     assertThat(reception).isInstanceOf(Reception.NotAuthentic.class);
@@ -137,7 +134,10 @@ class AzureReceiverTest {
 
   @ParameterizedTest
   @CsvSource({
-    "SubscriptionValidation, POST", "Notification, POST", "SubscriptionDeletion, POST", ", OPTIONS"
+    "SubscriptionValidation, POST",
+    "Notification, POST",
+    "SubscriptionDeletion, POST",
+    ", OPTIONS"
   })
   void secretIsAskedForInEveryCall(@Nullable String eventType, String method) {
     // Given
@@ -171,7 +171,10 @@ class AzureReceiverTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "text/plain", "application/xml", "application/x-www-form-urlencoded", "",
+        "text/plain",
+        "application/xml",
+        "application/x-www-form-urlencoded",
+        "",
         "application/json; charset=iso-8859-1"
       })
   void otherContentTypesAreRefused(String contentType) {
@@ -196,8 +199,7 @@ class AzureReceiverTest {
   @ValueSource(strings = {"GET", "PUT", "HEAD", "DELETE"})
   void otherMethodsAreMalformed(String method) {
     // When
-    Reception reception =
-        receiver.receive(call(method, null, EVENT_GRID, INBOUND), account(), NOW);
+    Reception reception = receiver.receive(call(method, null, EVENT_GRID, INBOUND), account(), NOW);
 
     // Then
     assertThat(reception).isInstanceOf(Reception.Malformed.class);

@@ -65,8 +65,7 @@ class AzureSdkOracleTest {
     assertThat(ours.uri()).hasToString(theirs.getUrl().toString());
     assertThat(withoutPair(JsonBody.read(ours.body())))
         .isEqualTo(withoutPair(JsonBody.read(body(theirs))));
-    assertThat(ours.headers().get("Content-Type"))
-        .containsExactly(header(theirs, "Content-Type"));
+    assertThat(ours.headers().get("Content-Type")).containsExactly(header(theirs, "Content-Type"));
   }
 
   @Property(tries = 100)
@@ -84,8 +83,7 @@ class AzureSdkOracleTest {
             "POST", URI.create(theirs.getUrl().toString()), body(theirs), signedAt, KEY);
 
     // Then
-    ours.forEach(
-        (name, value) -> assertThat(value).as(name).containsExactly(header(theirs, name)));
+    ours.forEach((name, value) -> assertThat(value).as(name).containsExactly(header(theirs, name)));
   }
 
   @Test
@@ -96,8 +94,7 @@ class AzureSdkOracleTest {
     // When
     send(network, "Hi");
     JsonNode theirs = JsonBody.read(body(network.only())).at("/smsRecipients/0");
-    ProviderRequest request =
-        new AzureSender().request(outgoing("Hi"), context(account()), STATUS);
+    ProviderRequest request = new AzureSender().request(outgoing("Hi"), context(account()), STATUS);
     JsonNode ours = JsonBody.read(request.body()).at("/smsRecipients/0");
 
     // Then
@@ -124,15 +121,12 @@ class AzureSdkOracleTest {
         .sendWithResponse(OURS, numbers, "Hi", OPTIONS, Context.NONE)
         .getValue()
         .forEach(theirs::add);
-    SendResult ours =
-        SendAnswer.read(Samples.response(202, MIXED_ANSWER), outgoing("Hi"), false);
+    SendResult ours = SendAnswer.read(Samples.response(202, MIXED_ANSWER), outgoing("Hi"), false);
 
     // Then
     assertThat(ours).isEqualTo(new SendResult.Accepted(theirs.getFirst().getMessageId()));
     assertThat(theirs).extracting(SmsSendResult::isSuccessful).containsExactly(true, false, false);
-    assertThat(theirs)
-        .extracting(SmsSendResult::getHttpStatusCode)
-        .containsExactly(202, 400, 503);
+    assertThat(theirs).extracting(SmsSendResult::getHttpStatusCode).containsExactly(202, 400, 503);
   }
 
   @ParameterizedTest

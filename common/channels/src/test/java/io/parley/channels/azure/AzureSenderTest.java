@@ -75,8 +75,7 @@ class AzureSenderTest {
   void hostInFrontIsTheOneThatIsSigned() {
     // Given
     CallContext context =
-        new CallContext(
-            account(), new Endpoints(URI.create("http://localhost:18080")), NOW, null);
+        new CallContext(account(), new Endpoints(URI.create("http://localhost:18080")), NOW, null);
 
     // When
     ProviderRequest request = sender.request(outgoing("Hi"), context, STATUS);
@@ -91,8 +90,7 @@ class AzureSenderTest {
   @Test
   void laterAttemptRepeatsThePairAndIsSignedAnew() {
     // Given
-    CallContext later =
-        new CallContext(account(), Endpoints.REAL, NOW.plusSeconds(90), null);
+    CallContext later = new CallContext(account(), Endpoints.REAL, NOW.plusSeconds(90), null);
 
     // When
     ProviderRequest first = sender.request(outgoing("Hi"), context(account()), STATUS);
@@ -169,9 +167,7 @@ class AzureSenderTest {
     // When
     ProviderRequest request =
         sender.request(
-            outgoing(phone(to), replyTo, MessageContent.ofText("Hi")),
-            context(account()),
-            STATUS);
+            outgoing(phone(to), replyTo, MessageContent.ofText("Hi")), context(account()), STATUS);
 
     // Then
     assertThat(new String(request.body(), UTF_8)).contains("\"to\":\"" + expected + "\"");
@@ -191,7 +187,11 @@ class AzureSenderTest {
 
   @ParameterizedTest
   @CsvSource({
-    ", PT5M, true", ", PT5M1S, false", "60, PT59M, true", "60, PT61M, false", "0, PT0S, false"
+    ", PT5M, true",
+    ", PT5M1S, false",
+    "60, PT59M, true",
+    "60, PT61M, false",
+    "0, PT0S, false"
   })
   void callIsNotRepeatedWhenAzureMayHaveForgottenIt(
       String minutes, Duration age, boolean repeated) {

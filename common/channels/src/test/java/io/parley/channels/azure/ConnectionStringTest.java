@@ -61,8 +61,7 @@ class ConnectionStringTest {
   @Test
   void refusalRepeatsNothingOfTheKey() {
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () -> ConnectionString.parse("endpoint=https://a.example;accesskey=topSecret*"))
+        .isThrownBy(() -> ConnectionString.parse("endpoint=https://a.example;accesskey=topSecret*"))
         .satisfies(refusal -> assertThat(refusal.toString()).doesNotContain("topSecret", "*"))
         .withNoCause();
   }

@@ -62,7 +62,9 @@ class DeliveryReportTest {
   void ourIdComesBackAsTheTag(String name) {
     // When
     ReceiptReceived read =
-        receipt(receive(REPORT.replace("\"Tag\":\"conv-91\"", "\"" + name + "\":\"" + MESSAGE_ID + "\"")));
+        receipt(
+            receive(
+                REPORT.replace("\"Tag\":\"conv-91\"", "\"" + name + "\":\"" + MESSAGE_ID + "\"")));
 
     // Then
     assertThat(read.messageId()).isEqualTo(MESSAGE_ID);

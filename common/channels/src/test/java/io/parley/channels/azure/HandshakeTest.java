@@ -82,8 +82,7 @@ class HandshakeTest {
   @ValueSource(strings = {"{}", "null", "7", "\"text\"", "{\"validationCode\":[]}"})
   void validationEventWithoutCodeIsNotUnderstood(String data) {
     // When
-    Reception reception =
-        receiver.receive(post(EVENT_GRID, ASKED.formatted(data)), account(), NOW);
+    Reception reception = receiver.receive(post(EVENT_GRID, ASKED.formatted(data)), account(), NOW);
 
     // Then
     assertThat(reception)

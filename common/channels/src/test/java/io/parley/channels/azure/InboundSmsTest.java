@@ -80,10 +80,7 @@ class InboundSmsTest {
     MessageReceived other = message(receive(AS_CLOUD_EVENT));
 
     // Then
-    assertThat(other)
-        .usingRecursiveComparison()
-        .ignoringFields("attributes")
-        .isEqualTo(one);
+    assertThat(other).usingRecursiveComparison().ignoringFields("attributes").isEqualTo(one);
   }
 
   @ParameterizedTest
@@ -128,7 +125,9 @@ class InboundSmsTest {
   /** The rule of providers/azure-communication-services.md §4.2. */
   @ParameterizedTest
   @CsvSource({
-    "18335550142, +18335550142", "+18335550142, +18335550142", "1 833-555 0142, +18335550142",
+    "18335550142, +18335550142",
+    "+18335550142, +18335550142",
+    "1 833-555 0142, +18335550142",
     "62345, 62345"
   })
   void addressOfOursIsFoundWithAndWithoutPlusSign(String to, String expected) {
@@ -177,8 +176,7 @@ class InboundSmsTest {
 
     // Then
     assertThat(reception)
-        .isEqualTo(
-            new Reception.NotUnderstood("a message without messageId", WebhookAnswer.OK));
+        .isEqualTo(new Reception.NotUnderstood("a message without messageId", WebhookAnswer.OK));
   }
 
   @ParameterizedTest
@@ -215,9 +213,19 @@ class InboundSmsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "STOP, STOP", "arret, STOP", "QUIT, STOP", "END, STOP", "REVOKE, STOP", "Opt Out, STOP",
-    "CANCEL, STOP", "UNSUBSCRIBE, STOP", "START, START", "UNSTOP, START", "HELP, HELP",
-    "please stop,", "YES,"
+    "STOP, STOP",
+    "arret, STOP",
+    "QUIT, STOP",
+    "END, STOP",
+    "REVOKE, STOP",
+    "Opt Out, STOP",
+    "CANCEL, STOP",
+    "UNSUBSCRIBE, STOP",
+    "START, START",
+    "UNSTOP, START",
+    "HELP, HELP",
+    "please stop,",
+    "YES,"
   })
   void consentIsReadFromTheWordAlone(String text, @Nullable ConsentSignal signal) {
     // When

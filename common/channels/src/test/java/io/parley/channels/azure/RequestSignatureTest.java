@@ -43,8 +43,7 @@ class RequestSignatureTest {
             Map.entry(
                 "x-ms-content-sha256", List.of("P/HAIWEtF8EryfZ1aVmAK/tGdo14Ej0SZ5nRUKfpX4Q=")),
             Map.entry(
-                "Authorization",
-                List.of(PREFIX + "W5g0503bshpfNT2IZexpUDWiV5ZaWyAYTY9iheqXSAs=")));
+                "Authorization", List.of(PREFIX + "W5g0503bshpfNT2IZexpUDWiV5ZaWyAYTY9iheqXSAs=")));
   }
 
   @Test
@@ -69,12 +68,10 @@ class RequestSignatureTest {
   @Test
   void callWithoutABodyIsSignedAsInVectorB() {
     // Given
-    URI uri =
-        URI.create("https://" + HOST + "/phoneNumbers?skip=0&top=1&api-version=2022-12-01");
+    URI uri = URI.create("https://" + HOST + "/phoneNumbers?skip=0&top=1&api-version=2022-12-01");
 
     // When
-    Map<String, List<String>> headers =
-        RequestSignature.headers("GET", uri, new byte[0], NOW, KEY);
+    Map<String, List<String>> headers = RequestSignature.headers("GET", uri, new byte[0], NOW, KEY);
 
     // Then
     assertThat(headers)

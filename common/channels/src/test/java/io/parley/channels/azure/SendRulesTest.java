@@ -40,7 +40,13 @@ class SendRulesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"a, 2048, true", "a, 2049, false", "é, 1024, true", "é, 1025, false", "✅, 683, false"})
+  @CsvSource({
+    "a, 2048, true",
+    "a, 2049, false",
+    "é, 1024, true",
+    "é, 1025, false",
+    "✅, 683, false"
+  })
   void lengthCountsBytes(String letter, int times, boolean sent) {
     // When
     Optional<SendResult.Refused> refusal = check(outgoing(letter.repeat(times)));
@@ -51,8 +57,7 @@ class SendRulesTest {
 
   @ParameterizedTest
   @MethodSource
-  void contentThatIsNotCarriedIsRefused(
-      MessageContent content, FailureCause cause, String text) {
+  void contentThatIsNotCarriedIsRefused(MessageContent content, FailureCause cause, String text) {
     // When
     Optional<SendResult.Refused> refusal = check(outgoing(phone(CUSTOMER), null, content));
 
@@ -77,8 +82,7 @@ class SendRulesTest {
             FailureCause.CONTENT_INVALID,
             "Attachments"),
         Arguments.of(
-            new MessageContent(
-                "x", List.of(), null, List.of(), List.of(), List.of(suggestion())),
+            new MessageContent("x", List.of(), null, List.of(), List.of(), List.of(suggestion())),
             FailureCause.CONTENT_INVALID,
             "suggestions"));
   }

@@ -52,7 +52,7 @@ class ContractTest {
         post(
             "",
             null,
-            Map.of("Parley-Signature", ours.headers().get("Parley-Signature").getFirst()),
+            Map.of("Parley-Signature", Samples.signature(ours)),
             body(ours));
     // When / Then
     assertThat(receive(harbour(), reflected)).isInstanceOf(Reception.NotAuthentic.class);
@@ -104,7 +104,7 @@ class ContractTest {
             Map.of("sharedSecret", "a-new-secret-of-ours", "otherSharedSecret", SHARED_SECRET));
     // When
     String signature =
-        request(account, HI).headers().get("Parley-Signature").getFirst();
+        Samples.signature(request(account, HI));
     // Then
     assertThat(receive(account, fromHarbour(INBOUND))).isInstanceOf(Reception.Understood.class);
     assertThat(signature)

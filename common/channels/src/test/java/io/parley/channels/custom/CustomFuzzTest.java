@@ -34,6 +34,8 @@ import io.parley.events.MessageContent;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
@@ -48,6 +50,12 @@ import org.jspecify.annotations.Nullable;
 /** Whatever arrives and whatever is declared, nothing throws, and nothing unauthentic gets in. */
 @Tag("fuzz")
 class CustomFuzzTest {
+
+  /** NUL as JSON escapes it, and not a backslash that somebody wrote. */
+  private static final Pattern NUL = Pattern.compile("(?<!\\\\)(?:\\\\\\\\)*\\\\u0000");
+
+  /** The form has other secrets, and a shorter text refuses what is sent here. */
+  private static final Set<String> FIXED = Set.of("form", "longestText");
 
   private static final OpenAccount PIGEON = pigeon();
   private static final OpenAccount HARBOUR = harbour();
@@ -336,7 +344,7 @@ class CustomFuzzTest {
     Arbitrary<String> names =
         Arbitraries.of(
             CustomForm.FORM.fields().stream()
-                .filter(field -> !field.secret())
+                .filter(field -> !field.secret() && !FIXED.contains(field.name()))
                 .map(Field::name)
                 .toList());
     Arbitrary<String> values =
@@ -400,7 +408,7 @@ class CustomFuzzTest {
     try {
       String json = EventJson.mapper().writeValueAsString(event);
       assertThat(EventJson.mapper().readValue(json, event.getClass())).isEqualTo(event);
-      assertThat(json).doesNotContain("\\u0000", CALL_SECRET, SHARED_SECRET);
+      assertThat(json).doesNotContain(CALL_SECRET, SHARED_SECRET).doesNotContainPattern(NUL);
     } catch (JsonProcessingException e) {
       throw new AssertionError(e);
     }

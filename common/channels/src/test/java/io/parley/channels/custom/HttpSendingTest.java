@@ -364,7 +364,7 @@ class HttpSendingTest {
                 outgoing(pigeon(), HI),
                 context(pigeon()),
                 CALLBACK,
-                NOW.minus(Duration.ofHours(48))))
+                NOW.minus(Duration.ofDays(2))))
         .isEmpty();
   }
 

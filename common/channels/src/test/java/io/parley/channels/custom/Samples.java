@@ -171,6 +171,11 @@ final class Samples {
     return SENDER.request(outgoing(account, content), context(account), CALLBACK);
   }
 
+  /** The signature of a call of ours by the contract. */
+  static String signature(ProviderRequest request) {
+    return request.headers().getOrDefault(ContractSignature.HEADER, List.of()).getFirst();
+  }
+
   static String body(ProviderRequest request) {
     return new String(request.body(), UTF_8);
   }

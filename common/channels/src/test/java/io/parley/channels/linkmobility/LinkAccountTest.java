@@ -46,8 +46,7 @@ class LinkAccountTest {
         .containsInstanceOf(LinkProvider.class);
     assertThat(provider.channels()).containsExactly(Channel.SMS);
     assertThat(provider.accountForm().senderTypes().get(Channel.SMS))
-        .isEqualTo(
-            Set.of(SenderType.LONG_CODE, SenderType.SHORT_CODE, SenderType.ALPHANUMERIC));
+        .isEqualTo(Set.of(SenderType.LONG_CODE, SenderType.SHORT_CODE, SenderType.ALPHANUMERIC));
   }
 
   @Test
@@ -262,8 +261,7 @@ class LinkAccountTest {
     assertThat(myLink.headers().get("Content-Type"))
         .containsExactly("application/x-www-form-urlencoded");
     assertThat(new String(myLink.body(), UTF_8))
-        .isEqualTo(
-            "grant_type=client_credentials&client_id=harbor-client&client_secret=Mussel-51");
+        .isEqualTo("grant_type=client_credentials&client_id=harbor-client&client_secret=Mussel-51");
     assertThat(common.uri()).hasToString("https://n-eu.linkmobility.io/auth/token");
     assertThat(new String(common.body(), UTF_8)).contains("client_id=c+1%26&");
     assertThat(tokens(myLink("tokenUrl", "https://sso.example/t")).uri())
@@ -316,7 +314,9 @@ class LinkAccountTest {
             + new LinkTokens().read(response(200, "{\"access_token\":\"Token-88\"}"));
 
     // Then
-    assertThat(printed).doesNotContain(SECRETS.values()).doesNotContain("Token-88", "eyJ0ZXN0", Samples.CALLBACK);
+    assertThat(printed)
+        .doesNotContain(SECRETS.values())
+        .doesNotContain("Token-88", "eyJ0ZXN0", Samples.CALLBACK);
   }
 
   private List<String> findings(Map<String, String> settings, String... kept) {

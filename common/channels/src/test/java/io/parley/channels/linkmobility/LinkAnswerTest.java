@@ -133,8 +133,7 @@ class LinkAnswerTest {
   @CsvSource({"2105, true", "2205, true", "2104, false"})
   void blockedCustomersCountAsOptedOut(int code, boolean optedOut) {
     // When
-    SendResult result =
-        common(response(200, "{\"messageId\":\"a\",\"resultCode\":" + code + "}"));
+    SendResult result = common(response(200, "{\"messageId\":\"a\",\"resultCode\":" + code + "}"));
 
     // Then
     assertThat(((SendResult.Refused) result).optedOut()).isEqualTo(optedOut);
@@ -145,8 +144,7 @@ class LinkAnswerTest {
     // When
     SendResult result =
         new LinkSender()
-            .result(
-                response(204, ""), outgoing("Hei"), account(common("ignoreResponse", "true")));
+            .result(response(204, ""), outgoing("Hei"), account(common("ignoreResponse", "true")));
 
     // Then
     assertThat(result).isEqualTo(new SendResult.Accepted(MESSAGE_ID.toString()));

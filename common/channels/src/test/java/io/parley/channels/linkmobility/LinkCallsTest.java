@@ -27,7 +27,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class LinkCallsTest {
 
-  private static final URI CALLBACK = URI.create("https://chat.harborbooks.example/hooks/link/4be0d1");
+  private static final URI CALLBACK =
+      URI.create("https://chat.harborbooks.example/hooks/link/4be0d1");
 
   private final LinkSender sender = new LinkSender();
 
@@ -68,7 +69,9 @@ class LinkCallsTest {
     // When
     ProviderRequest request =
         sender.request(
-            outgoing("Hei"), context(common("gateId", "(none)", "ignoreResponse", "true")), CALLBACK);
+            outgoing("Hei"),
+            context(common("gateId", "(none)", "ignoreResponse", "true")),
+            CALLBACK);
 
     // Then
     var body = JsonBody.read(request.body());
@@ -129,10 +132,7 @@ class LinkCallsTest {
 
     // Then
     assertThat(
-            JsonBody.read(request.body())
-                .at("/0/content/options")
-                .path("sms.obfuscate")
-                .asText(""))
+            JsonBody.read(request.body()).at("/0/content/options").path("sms.obfuscate").asText(""))
         .isEqualTo(expected);
   }
 

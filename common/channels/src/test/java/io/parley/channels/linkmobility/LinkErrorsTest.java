@@ -53,8 +53,17 @@ class LinkErrorsTest {
     // Then
     assertThat(later)
         .containsExactlyInAnyOrder(
-            "106000", "103000", "103050", "1", "3", "105", "1004", "2107", "MYLINK-3009",
-            "MYLINK-4001", "MYLINK-4004");
+            "106000",
+            "103000",
+            "103050",
+            "1",
+            "3",
+            "105",
+            "1004",
+            "2107",
+            "MYLINK-3009",
+            "MYLINK-4001",
+            "MYLINK-4004");
   }
 
   @ParameterizedTest

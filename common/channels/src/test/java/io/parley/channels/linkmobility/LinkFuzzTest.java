@@ -5,8 +5,10 @@ import static io.parley.channels.linkmobility.Samples.account;
 import static io.parley.channels.linkmobility.Samples.common;
 import static io.parley.channels.linkmobility.Samples.myLink;
 import static io.parley.channels.linkmobility.Samples.outgoing;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.channels.CheckStep;
 import io.parley.channels.JsonMutations;
 import io.parley.channels.OpenAccount;
 import io.parley.channels.ProviderResponse;
@@ -122,7 +124,7 @@ class LinkFuzzTest {
         assertThat(response.status() / 100).isEqualTo(2);
       }
       var step = new LinkAccountCheck().begin(Samples.context(settings));
-      assertThat(((io.parley.channels.CheckStep.Ask) step).next().apply(response)).isNotNull();
+      assertThat(((CheckStep.Ask) step).next().apply(response)).isNotNull();
     }
     assertThat(new LinkTokens().read(response)).isNotNull();
   }
@@ -134,7 +136,7 @@ class LinkFuzzTest {
       for (EventData event : understood.events()) {
         byte[] json = EventJson.mapper().writeValueAsBytes(event);
         assertThat(EventJson.mapper().readValue(json, event.getClass())).isEqualTo(event);
-        assertThat(new String(json, java.nio.charset.StandardCharsets.UTF_8))
+        assertThat(new String(json, UTF_8))
             .doesNotContain("\\u0000");
       }
     }

@@ -18,6 +18,7 @@ import io.parley.channels.Reception;
 import io.parley.channels.WebhookAnswer;
 import io.parley.channels.WebhookRequest;
 import io.parley.channels.wire.BasicCredentials;
+import io.parley.events.Channel;
 import io.parley.events.ConsentSignal;
 import io.parley.events.CustomerAddress;
 import io.parley.events.CustomerProfile;
@@ -46,7 +47,7 @@ class LinkReceiverTest {
                 new MessageReceived(
                     Samples.ACCOUNT_ID,
                     Samples.ADDRESS_ID,
-                    io.parley.events.Channel.SMS,
+                    Channel.SMS,
                     "link-mobility",
                     "Ff0kR2+uYQkAAAGQm1/8pTz4",
                     new CustomerAddress(CustomerAddress.Kind.PHONE_NUMBER, "+4790012345"),
@@ -132,8 +133,7 @@ class LinkReceiverTest {
   @Test
   void nulAndHalfCharactersAreTakenOutOfTheText() {
     // When
-    Reception reception =
-        receive(common(), INBOUND.replace("pakken min?", "\\u0000pakken\\ud800"));
+    Reception reception = receive(common(), INBOUND.replace("pakken min?", "\\u0000pakken\\ud800"));
 
     // Then
     assertThat(message(reception).text()).isEqualTo("Harbor hvor er pakken?");
@@ -154,8 +154,7 @@ class LinkReceiverTest {
 
     // Then
     assertThat(reception)
-        .isEqualTo(
-            new Reception.NotUnderstood(reason, new WebhookAnswer(200, "text/plain", "OK")));
+        .isEqualTo(new Reception.NotUnderstood(reason, new WebhookAnswer(200, "text/plain", "OK")));
   }
 
   @ParameterizedTest
@@ -238,8 +237,7 @@ class LinkReceiverTest {
       })
   void otherCredentialsAreRefusedWithAChallenge(String authorization) {
     // Given
-    WebhookRequest call =
-        call("POST", "", null, Map.of("authorization", authorization), INBOUND);
+    WebhookRequest call = call("POST", "", null, Map.of("authorization", authorization), INBOUND);
 
     // When
     Reception reception = receiver.receive(call, account(common()), NOW);
@@ -298,8 +296,7 @@ class LinkReceiverTest {
 
     // When
     Reception reception =
-        receiver.receive(
-            call, account(common("callbackHeader", "X-Harbor-Hook"), secrets), NOW);
+        receiver.receive(call, account(common("callbackHeader", "X-Harbor-Hook"), secrets), NOW);
 
     // Then
     assertThat(reception instanceof Reception.Understood).isEqualTo(accepted);
@@ -335,8 +332,7 @@ class LinkReceiverTest {
   void otherMethodsAreNotLinks() {
     // When
     Reception reception =
-        receiver.receive(
-            call("DELETE", "", null, Map.of(), DELIVERED), account(common()), NOW);
+        receiver.receive(call("DELETE", "", null, Map.of(), DELIVERED), account(common()), NOW);
 
     // Then
     assertThat(reception).isInstanceOf(Reception.Malformed.class);
@@ -372,8 +368,7 @@ class LinkReceiverTest {
     Keyword shared = new Keyword("STOPP", false, true);
 
     // When
-    ConsentSignal signal =
-        shared.consent("stopp Harbor", new LinkSettings(common()).stopWords());
+    ConsentSignal signal = shared.consent("stopp Harbor", new LinkSettings(common()).stopWords());
 
     // Then
     assertThat(signal).isEqualTo(ConsentSignal.STOP);

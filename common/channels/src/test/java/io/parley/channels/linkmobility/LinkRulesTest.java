@@ -20,6 +20,7 @@ import io.parley.events.configuration.ChannelAddress.SenderType;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,8 +40,19 @@ class LinkRulesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "a, 160, 1", "a, 161, 2", "a, 306, 2", "a, 307, 3", "€, 80, 1", "€, 81, 2", "я, 70, 1",
-    "я, 71, 2", "я, 134, 2", "я, 135, 3", "a, 38862, 254", "a, 38863, 255", "я, 17018, 254",
+    "a, 160, 1",
+    "a, 161, 2",
+    "a, 306, 2",
+    "a, 307, 3",
+    "€, 80, 1",
+    "€, 81, 2",
+    "я, 70, 1",
+    "я, 71, 2",
+    "я, 134, 2",
+    "я, 135, 3",
+    "a, 38862, 254",
+    "a, 38863, 255",
+    "я, 17018, 254",
     "я, 17019, 255"
   })
   void partsAreCountedAsOnTheAir(String character, int times, int parts) {
@@ -55,7 +67,7 @@ class LinkRulesTest {
   void gsmAlphabetHas128PlacesAndTenMore() {
     // When
     long basic =
-        java.util.stream.IntStream.rangeClosed(0, 0xffff)
+        IntStream.rangeClosed(0, 0xffff)
             .filter(c -> !Character.isSurrogate((char) c))
             .filter(c -> GsmText.fits(Character.toString(c)))
             .count();
@@ -112,7 +124,10 @@ class LinkRulesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "PHONE_NUMBER, 27333", "SHORT_CODE, 27334", "NAME, Harbor", "BUSINESS_SCOPED_ID, NL.1",
+    "PHONE_NUMBER, 27333",
+    "SHORT_CODE, 27334",
+    "NAME, Harbor",
+    "BUSINESS_SCOPED_ID, NL.1",
     "PHONE_NUMBER, +1234"
   })
   void onlyPhoneNumbersCanBeWrittenTo(Kind kind, String value) {

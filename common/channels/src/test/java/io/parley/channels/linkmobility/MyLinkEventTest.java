@@ -84,18 +84,45 @@ class MyLinkEventTest {
 
   @ParameterizedTest
   @CsvSource({
-    "accepted, 1, ACCEPTED", "accepted, 2, ACCEPTED", "queued, 1000, QUEUED", "sent, 1001, SENT",
-    "retried, 5000, QUEUED", "delivered, 2000, DELIVERED", "read, 2001, READ",
-    "rejected, 3000, REJECTED", "rejected, 3001, REJECTED", "rejected, 3002, REJECTED",
-    "rejected, 3003, REJECTED", "rejected, 3004, REJECTED", "rejected, 3005, REJECTED",
-    "rejected, 3006, REJECTED", "rejected, 3007, REJECTED", "rejected, 3008, REJECTED",
-    "rejected, 3009, REJECTED", "rejected, 3010, REJECTED", "rejected, 3011, REJECTED",
-    "rejected, 3013, REJECTED", "failed, 4000, FAILED", "failed, 4001, FAILED",
-    "failed, 4002, FAILED", "failed, 4003, UNDELIVERED", "failed, 4004, UNDELIVERED",
-    "failed, 4005, FAILED", "failed, 4006, FAILED", "failed, 4007, UNDELIVERED",
-    "failed, 4008, UNDELIVERED", "failed, 4009, UNDELIVERED", "failed, 4010, FAILED",
-    "failed, 4011, FAILED", "new, 2000, DELIVERED", "new, 1000, QUEUED", "new, 1001, SENT",
-    "new, 3002, REJECTED", "new, 4007, UNDELIVERED", "new, 1, ACCEPTED", "DELIVERED, 2000, DELIVERED"
+    "accepted, 1, ACCEPTED",
+    "accepted, 2, ACCEPTED",
+    "queued, 1000, QUEUED",
+    "sent, 1001, SENT",
+    "retried, 5000, QUEUED",
+    "delivered, 2000, DELIVERED",
+    "read, 2001, READ",
+    "rejected, 3000, REJECTED",
+    "rejected, 3001, REJECTED",
+    "rejected, 3002, REJECTED",
+    "rejected, 3003, REJECTED",
+    "rejected, 3004, REJECTED",
+    "rejected, 3005, REJECTED",
+    "rejected, 3006, REJECTED",
+    "rejected, 3007, REJECTED",
+    "rejected, 3008, REJECTED",
+    "rejected, 3009, REJECTED",
+    "rejected, 3010, REJECTED",
+    "rejected, 3011, REJECTED",
+    "rejected, 3013, REJECTED",
+    "failed, 4000, FAILED",
+    "failed, 4001, FAILED",
+    "failed, 4002, FAILED",
+    "failed, 4003, UNDELIVERED",
+    "failed, 4004, UNDELIVERED",
+    "failed, 4005, FAILED",
+    "failed, 4006, FAILED",
+    "failed, 4007, UNDELIVERED",
+    "failed, 4008, UNDELIVERED",
+    "failed, 4009, UNDELIVERED",
+    "failed, 4010, FAILED",
+    "failed, 4011, FAILED",
+    "new, 2000, DELIVERED",
+    "new, 1000, QUEUED",
+    "new, 1001, SENT",
+    "new, 3002, REJECTED",
+    "new, 4007, UNDELIVERED",
+    "new, 1, ACCEPTED",
+    "DELIVERED, 2000, DELIVERED"
   })
   void typeAndCodeHaveAStatus(String type, int code, ReceiptStatus expected) {
     // When
@@ -151,8 +178,7 @@ class MyLinkEventTest {
   @Test
   void statusWithoutAnIdIsKept() {
     // When
-    Reception reception =
-        receive(myLink(), MYLINK_STATUS.replace("\"messageId\"", "\"other\""));
+    Reception reception = receive(myLink(), MYLINK_STATUS.replace("\"messageId\"", "\"other\""));
 
     // Then
     assertThat(reception).extracting("reason").isEqualTo("a status without messageId");

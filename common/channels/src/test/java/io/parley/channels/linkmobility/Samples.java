@@ -110,8 +110,7 @@ final class Samples {
         Channel.SMS,
         settings,
         secrets,
-        List.of(
-            ours("27333", SenderType.SHORT_CODE), ours("+46731240011", SenderType.LONG_CODE)));
+        List.of(ours("27333", SenderType.SHORT_CODE), ours("+46731240011", SenderType.LONG_CODE)));
   }
 
   static ChannelAddress ours(String address, SenderType type) {
@@ -153,8 +152,7 @@ final class Samples {
     headers.put("content-type", List.of("application/json"));
     headers.put("authorization", List.of(CALLBACK));
     more.forEach((name, value) -> headers.put(name, List.of(value)));
-    return new WebhookRequest(
-        method, URL + subPath, subPath, query, headers, body.getBytes(UTF_8));
+    return new WebhookRequest(method, URL + subPath, subPath, query, headers, body.getBytes(UTF_8));
   }
 
   static Reception receive(Map<String, String> settings, String body) {

@@ -85,8 +85,7 @@ class TwilioAccountCheckTest {
         .hasToString("https://api.twilio.com" + ACCOUNT + "/Messages.json?PageSize=1");
     assertThat(asked.getFirst().headers())
         .containsEntry(
-            "Authorization",
-            List.of(new BasicCredentials(API_KEY_SID, API_KEY_SECRET).header()));
+            "Authorization", List.of(new BasicCredentials(API_KEY_SID, API_KEY_SECRET).header()));
   }
 
   @Test

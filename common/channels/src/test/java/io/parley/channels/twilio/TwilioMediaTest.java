@@ -74,10 +74,7 @@ class TwilioMediaTest {
     // Given
     CallContext context =
         new CallContext(
-            account(Channel.SMS),
-            new Endpoints(URI.create("http://localhost:1234")),
-            NOW,
-            null);
+            account(Channel.SMS), new Endpoints(URI.create("http://localhost:1234")), NOW, null);
 
     // Then
     assertThat(media.headers(URI.create("http://localhost:1234/media/ME1"), context))
@@ -101,7 +98,6 @@ class TwilioMediaTest {
     // Then
     assertThat(headers)
         .containsEntry(
-            "Authorization",
-            List.of(new BasicCredentials(API_KEY_SID, API_KEY_SECRET).header()));
+            "Authorization", List.of(new BasicCredentials(API_KEY_SID, API_KEY_SECRET).header()));
   }
 }

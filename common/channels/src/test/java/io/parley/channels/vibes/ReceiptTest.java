@@ -194,8 +194,7 @@ class ReceiptTest {
   @Test
   void errorWithoutAFlagIsOneWhenItHasACode() {
     // When
-    ReceiptReceived receipt =
-        receipt(receive(CARRIER_ERROR.replace(" isError=\"true\"", "")));
+    ReceiptReceived receipt = receipt(receive(CARRIER_ERROR.replace(" isError=\"true\"", "")));
 
     // Then
     assertThat(receipt.errorCode()).isEqualTo("8");

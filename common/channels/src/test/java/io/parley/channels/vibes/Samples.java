@@ -94,8 +94,7 @@ final class Samples {
         Channel.SMS,
         settings,
         secrets,
-        List.of(
-            ours("73355", SenderType.SHORT_CODE), ours("+18885550123", SenderType.TOLL_FREE)));
+        List.of(ours("73355", SenderType.SHORT_CODE), ours("+18885550123", SenderType.TOLL_FREE)));
   }
 
   static ChannelAddress ours(String address, SenderType type) {

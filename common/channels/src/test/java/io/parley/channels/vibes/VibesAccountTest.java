@@ -64,7 +64,8 @@ class VibesAccountTest {
   @Test
   void unconfirmedFactsAreMarked() {
     // Then
-    assertThat(List.of("baseUrl", "longCodeType", "checkNumber", "retryStatuses", "successAttribute"))
+    assertThat(
+            List.of("baseUrl", "longCodeType", "checkNumber", "retryStatuses", "successAttribute"))
         .allSatisfy(
             name ->
                 assertThat(provider.accountForm().field(name).orElseThrow().help())

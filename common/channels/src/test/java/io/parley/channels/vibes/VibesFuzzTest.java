@@ -101,7 +101,8 @@ class VibesFuzzTest {
 
     // When
     var request =
-        new VibesSender().request(message, context(settings()), URI.create("https://x.example/?a&b"));
+        new VibesSender()
+            .request(message, context(settings()), URI.create("https://x.example/?a&b"));
 
     // Then
     var root = XmlBody.read(request.body()).orElseThrow();
@@ -139,8 +140,7 @@ class VibesFuzzTest {
 
   @Provide
   Arbitrary<String> documents() {
-    return Arbitraries.of(
-        Samples.INBOUND, Samples.STOP, Samples.HANDSET, Samples.CARRIER_ERROR);
+    return Arbitraries.of(Samples.INBOUND, Samples.STOP, Samples.HANDSET, Samples.CARRIER_ERROR);
   }
 
   @Provide

@@ -101,7 +101,9 @@ class VibesReceiverTest {
 
   @ParameterizedTest
   @CsvSource({
-    "73355, 73355", "+18885550123, +18885550123", "18885550123, +18885550123",
+    "73355, 73355",
+    "+18885550123, +18885550123",
+    "18885550123, +18885550123",
     "8885550123, +18885550123"
   })
   void ourAddressIsReadInEveryForm(String destination, String ours) {
@@ -114,8 +116,17 @@ class VibesReceiverTest {
 
   @ParameterizedTest
   @CsvSource({
-    "STOP, STOP", "end, STOP", "Quit, STOP", "CANCEL, STOP", "UNSUBSCRIBE, STOP", "stopall, STOP",
-    "HELP, HELP", "info, HELP", "START, START", "UNSTOP, START", "please stop, "
+    "STOP, STOP",
+    "end, STOP",
+    "Quit, STOP",
+    "CANCEL, STOP",
+    "UNSUBSCRIBE, STOP",
+    "stopall, STOP",
+    "HELP, HELP",
+    "info, HELP",
+    "START, START",
+    "UNSTOP, START",
+    "please stop, "
   })
   void consentIsReadFromTheText(String text, ConsentSignal signal) {
     // When
@@ -166,8 +177,7 @@ class VibesReceiverTest {
     MessageReceived message =
         message(
             receive(
-                INBOUND.replace(
-                    "<message>", "<longMessageInfo ref=\"7\" part=\"1\"/><message>")));
+                INBOUND.replace("<message>", "<longMessageInfo ref=\"7\" part=\"1\"/><message>")));
 
     // Then
     assertThat(message.attributes())
@@ -228,8 +238,7 @@ class VibesReceiverTest {
   @Test
   void bodyBeyond64KibIsKept() {
     // When
-    Reception reception =
-        receive(INBOUND.replace("Where is my order?", "x".repeat(64 * 1024)));
+    Reception reception = receive(INBOUND.replace("Where is my order?", "x".repeat(64 * 1024)));
 
     // Then
     assertThat(reception).extracting("reason").asString().contains("longer than 65536");
@@ -257,7 +266,13 @@ class VibesReceiverTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "Basic", "Basic !", "Basic bW8taG9vazpSZWVmLTc4", "Bearer bW8taG9vazpSZWVmLTc3"})
+      strings = {
+        "",
+        "Basic",
+        "Basic !",
+        "Basic bW8taG9vazpSZWVmLTc4",
+        "Bearer bW8taG9vazpSZWVmLTc3"
+      })
   void otherCredentialsAreRefusedWithAChallenge(String authorization) {
     // When
     Reception reception =
@@ -277,8 +292,7 @@ class VibesReceiverTest {
     Reception during =
         receiver.receive(
             call,
-            account(
-                settings(), Map.of("inboundPassword", "new", "oldInboundPassword", "Reef-77")),
+            account(settings(), Map.of("inboundPassword", "new", "oldInboundPassword", "Reef-77")),
             NOW);
     Reception after =
         receiver.receive(call, account(settings(), Map.of("inboundPassword", "new")), NOW);
@@ -291,10 +305,8 @@ class VibesReceiverTest {
   @Test
   void receiptsNeedNoPasswordAndMessagesCannotPassForThem() {
     // When
-    Reception receipt =
-        receiver.receive(call("/status", null, HANDSET), account(settings()), NOW);
-    Reception message =
-        receiver.receive(call("/status", null, INBOUND), account(settings()), NOW);
+    Reception receipt = receiver.receive(call("/status", null, HANDSET), account(settings()), NOW);
+    Reception message = receiver.receive(call("/status", null, INBOUND), account(settings()), NOW);
     Reception elsewhere =
         receiver.receive(call("/status/x", null, CARRIER_ERROR), account(settings()), NOW);
 

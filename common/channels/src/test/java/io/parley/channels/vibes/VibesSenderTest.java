@@ -103,8 +103,7 @@ class VibesSenderTest {
     // When
     ProviderRequest request =
         sender.request(
-            outgoing(
-                ours("+18885550123", SenderType.TOLL_FREE), null, MessageContent.ofText("Hi")),
+            outgoing(ours("+18885550123", SenderType.TOLL_FREE), null, MessageContent.ofText("Hi")),
             context(settings),
             CALLBACK);
 
@@ -125,8 +124,7 @@ class VibesSenderTest {
     // When
     ProviderRequest request =
         sender.request(
-            outgoing(
-                ours("+13125550100", SenderType.LONG_CODE), null, MessageContent.ofText("Hi")),
+            outgoing(ours("+13125550100", SenderType.LONG_CODE), null, MessageContent.ofText("Hi")),
             context(settings()),
             CALLBACK);
 
@@ -158,8 +156,7 @@ class VibesSenderTest {
     // When
     var refusal =
         sender.check(
-            outgoing(character.repeat(times)),
-            settings("splitLongMessage", String.valueOf(split)));
+            outgoing(character.repeat(times)), settings("splitLongMessage", String.valueOf(split)));
 
     // Then
     assertThat(refusal.isEmpty()).isEqualTo(allowed);
@@ -207,7 +204,10 @@ class VibesSenderTest {
         .isEqualTo(FailureCause.CONTENT_INVALID);
     assertThat(cause(outgoing(ours("73355", SenderType.SHORT_CODE), null, template)))
         .isEqualTo(FailureCause.TEMPLATE_INVALID);
-    assertThat(cause(outgoing(ours("+13125550143", SenderType.LONG_CODE), null, MessageContent.ofText("Hi"))))
+    assertThat(
+            cause(
+                outgoing(
+                    ours("+13125550143", SenderType.LONG_CODE), null, MessageContent.ofText("Hi"))))
         .isEqualTo(FailureCause.RECIPIENT_INVALID);
     assertThat(cause(named)).isEqualTo(FailureCause.RECIPIENT_INVALID);
   }
@@ -235,7 +235,9 @@ class VibesSenderTest {
     SendResult result = result(200, "no ".repeat(2_000));
 
     // Then
-    assertThat(((SendResult.Refused) result).reason().text()).contains("no no").hasSizeLessThan(1_100);
+    assertThat(((SendResult.Refused) result).reason().text())
+        .contains("no no")
+        .hasSizeLessThan(1_100);
   }
 
   @ParameterizedTest

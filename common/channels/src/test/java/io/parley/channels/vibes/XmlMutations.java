@@ -19,9 +19,26 @@ final class XmlMutations {
   private static final Pattern NAME = Pattern.compile("(?<=</?)[A-Za-z]+");
   private static final List<String> TEXTS =
       List.of(
-          "", " ", "&#0;", "&#xD800;", "&#x1F600;", "\u202e\ufeff", "+", "-1", "1e999",
-          "9".repeat(500), "x".repeat(20_000), "&amp;", "&unknown;", "]]>", "<![CDATA[<x>]]>",
-          "true", "<?pi x?>", "<!-- c -->", "System", "<n>".repeat(30) + "</n>".repeat(30),
+          "",
+          " ",
+          "&#0;",
+          "&#xD800;",
+          "&#x1F600;",
+          "\u202e\ufeff",
+          "+",
+          "-1",
+          "1e999",
+          "9".repeat(500),
+          "x".repeat(20_000),
+          "&amp;",
+          "&unknown;",
+          "]]>",
+          "<![CDATA[<x>]]>",
+          "true",
+          "<?pi x?>",
+          "<!-- c -->",
+          "System",
+          "<n>".repeat(30) + "</n>".repeat(30),
           "<n>".repeat(900) + "</n>".repeat(900));
 
   private XmlMutations() {}
@@ -36,9 +53,7 @@ final class XmlMutations {
     if (random.nextInt(10) == 0 && bytes.length > 0) {
       bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
     }
-    return random.nextInt(20) == 0
-        ? Arrays.copyOf(bytes, random.nextInt(bytes.length + 1))
-        : bytes;
+    return random.nextInt(20) == 0 ? Arrays.copyOf(bytes, random.nextInt(bytes.length + 1)) : bytes;
   }
 
   private static String change(String document, Random random) {

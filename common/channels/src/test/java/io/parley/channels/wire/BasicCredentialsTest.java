@@ -48,8 +48,7 @@ class BasicCredentialsTest {
   @CsvSource({"u, p, true", "u, q, false", "v, p, false", "u, pp, false", "'', '', false"})
   void onlyTheSameMatch(String user, String password, boolean expected) {
     // When
-    boolean matches =
-        new BasicCredentials("u", "p").matches(new BasicCredentials(user, password));
+    boolean matches = new BasicCredentials("u", "p").matches(new BasicCredentials(user, password));
 
     // Then
     assertThat(matches).isEqualTo(expected);

@@ -72,12 +72,9 @@ class ErrorTableTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"errors-cells.txt", "errors-consent.txt", "errors-twice.txt"})
+  @ValueSource(strings = {"errors-cells.txt", "errors-consent.txt", "errors-twice.txt"})
   void brokenTableIsNotLoaded(String file) {
-    assertThatIllegalStateException()
-        .isThrownBy(() -> load(file))
-        .withMessageContaining(file);
+    assertThatIllegalStateException().isThrownBy(() -> load(file)).withMessageContaining(file);
   }
 
   @Test

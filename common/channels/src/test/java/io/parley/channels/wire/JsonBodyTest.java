@@ -56,8 +56,7 @@ class JsonBodyTest {
     "'{}',,",
     "'[\"a\"]',,"
   })
-  void textIsToldFromOtherValues(
-      String json, @Nullable String text, @Nullable String scalar) {
+  void textIsToldFromOtherValues(String json, @Nullable String text, @Nullable String scalar) {
     // Given
     JsonNode node = JsonBody.read(json);
 

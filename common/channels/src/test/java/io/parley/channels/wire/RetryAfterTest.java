@@ -37,9 +37,7 @@ class RetryAfterTest {
     // Given
     ProviderResponse response =
         new ProviderResponse(
-            429,
-            Map.of("Retry-After", List.of(header), "Date", List.of(ANSWERED)),
-            new byte[0]);
+            429, Map.of("Retry-After", List.of(header), "Date", List.of(ANSWERED)), new byte[0]);
 
     // When
     Duration wait = RetryAfter.of(response);

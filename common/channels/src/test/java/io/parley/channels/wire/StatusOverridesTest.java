@@ -17,8 +17,7 @@ class StatusOverridesTest {
     var statuses = StatusOverrides.parse("1010=FAILED, 4=UNDELIVERED 4=SENT");
 
     // Then
-    assertThat(statuses)
-        .isEqualTo(Map.of("1010", ReceiptStatus.FAILED, "4", ReceiptStatus.SENT));
+    assertThat(statuses).isEqualTo(Map.of("1010", ReceiptStatus.FAILED, "4", ReceiptStatus.SENT));
     assertThat(StatusOverrides.parse("")).isEmpty();
   }
 

@@ -86,7 +86,10 @@ final class Gates {
 
   private Answer replace(Access.Account account, Gate old, Request request) {
     Gate gate = read(account, request).of(old.idOrNone(), "", "");
-    of(account.id()).replaceAll(each -> each.idOrNone().equals(old.idOrNone()) ? named(gate, account.settings()) : each);
+    of(account.id())
+        .replaceAll(
+            each ->
+                each.idOrNone().equals(old.idOrNone()) ? named(gate, account.settings()) : each);
     return Answer.empty(204);
   }
 
