@@ -24,6 +24,11 @@ class CustomSendingTest extends SendingTable {
 
   @Override
   Business newBusiness() {
+    return declared();
+  }
+
+  /** An account at a provider that takes texts, attachments and what a message answers. */
+  static Business declared() {
     Map<String, String> settings = new HashMap<>();
     settings.put("form", "http");
     settings.put("media", "yes");
@@ -93,6 +98,10 @@ class CustomSendingTest extends SendingTable {
 
   @Override
   String accountAtProvider(Business of) {
+    return idOf(of);
+  }
+
+  static String idOf(Business of) {
     return of.setting("sendUrl").split("/")[5];
   }
 
