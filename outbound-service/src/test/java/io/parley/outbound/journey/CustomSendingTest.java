@@ -68,7 +68,7 @@ class CustomSendingTest extends SendingTable {
         new SendSettings(
             null,
             "/v2/messages",
-            null,
+            Body.Format.JSON,
             new Proof.Token("X-Api-Key", with.secret(SECRET)),
             Map.of(),
             Map.of("/to", "\\+[0-9]+"),
