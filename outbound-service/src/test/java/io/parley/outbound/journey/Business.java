@@ -29,7 +29,7 @@ record Business(Account account, ChannelAddress address, Map<String, String> sec
         "twilio",
         channel,
         channel == Channel.SMS ? SenderType.LONG_CODE : SenderType.WHATSAPP_NUMBER,
-        "+1206555" + (1000 + RANDOM.nextInt(9000)),
+        number("+1206"),
         Map.of("accountSid", "AC" + hex(16)),
         Map.of("authToken", hex(16)));
   }
@@ -40,7 +40,7 @@ record Business(Account account, ChannelAddress address, Map<String, String> sec
         provider,
         Channel.SMS,
         SenderType.LONG_CODE,
-        "+1206555" + (1000 + RANDOM.nextInt(9000)),
+        number("+1206"),
         settings,
         secrets);
   }
@@ -62,6 +62,11 @@ record Business(Account account, ChannelAddress address, Map<String, String> sec
             accountId, "Test", provider, channel, "key-" + hex(16), settings, encrypted),
         new ChannelAddress(UUID.randomUUID(), accountId, channel, address, "Test", type),
         secrets);
+  }
+
+  /** Some number in an area. */
+  static String number(String area) {
+    return area + "5" + (20 + RANDOM.nextInt(80)) + (1000 + RANDOM.nextInt(9000));
   }
 
   void publish() {

@@ -34,6 +34,7 @@ class BusinessMessagesSendingTest extends SendingTable {
 
   /** Google takes messages only in answer to the customer's. */
   @BeforeEach
+  @Override
   void customerBegins() {
     customerWrites("hello", null, Instant.now());
   }
@@ -97,7 +98,7 @@ class BusinessMessagesSendingTest extends SendingTable {
   }
 
   @ParameterizedTest
-  @CsvSource({"UNAUTHENTICATED, 0, CREDENTIALS"})
+  @CsvSource({"PERMISSION_DENIED, 0, RECIPIENT_INVALID", "INVALID_ARGUMENT, 0, CONTENT_INVALID"})
   void refusalIsFinalAndSaysWhy(String code, int status, FailureCause cause) {
     assertRefused(code, status, cause);
   }

@@ -134,7 +134,7 @@ abstract class Journey {
   }
 
   static String newCustomer() {
-    return "+1425555" + (1000 + RANDOM.nextInt(9000));
+    return "+14255" + (20 + RANDOM.nextInt(80)) + (1000 + RANDOM.nextInt(9000));
   }
 
   static String setting(String name) {

@@ -14,6 +14,9 @@ import io.parley.events.Topic;
 import io.parley.events.TraceParent;
 import io.parley.platform.file.FileStore;
 import io.parley.platform.file.StoredFile;
+import io.parley.simulator.twilio.AccountSettings;
+import io.parley.simulator.twilio.InboundOrderBuilder;
+import io.parley.simulator.twilio.NumberSettings;
 import io.parley.testing.TestDatabase;
 import io.parley.testing.TestKafka;
 import io.quarkus.test.junit.QuarkusTest;
@@ -256,6 +259,39 @@ class MediaTest extends Journey {
   }
 
   @Test
+  void pictureOfACustomerOfTwilioComesThroughItsRedirect() {
+    // Given
+    simulator()
+        .twilio()
+        .putAccount(
+            business.accountSid(),
+            AccountSettings.of(business.authToken())
+                .with(NumberSettings.sms(business.address().address(), webhook(business))));
+
+    // When
+    simulator()
+        .twilio()
+        .receive(
+            new InboundOrderBuilder(
+                    business.accountSid(), customer, business.address().address())
+                .body("look")
+                .media(null, "image/jpeg")
+                .build());
+
+    // Then
+    await().untilAsserted(() -> assertThat(ofBusiness()).isNotEmpty());
+    MediaUpdated stored = awaitMedia(ofBusiness().getFirst().mediaId(), State.STORED);
+    assertThat(stored.contentType()).isEqualTo("image/jpeg");
+    assertThat(stored.attempts()).isEqualTo(1);
+  }
+
+  private List<MediaUpdated> ofBusiness() {
+    return TestKafka.data(Topic.MEDIA, MediaUpdated.class).stream()
+        .filter(update -> update.accountId().equals(business.account().id()))
+        .toList();
+  }
+
+  @Test
   void otherHostsGetNoCredentials() {
     // When
     UUID media = customerAttaches(host.at("/c.png", FileHost.file(FileHost.PICTURE, "image/png")));
@@ -279,7 +315,7 @@ class MediaTest extends Journey {
     MediaUpdated unavailable = awaitMedia(media, State.UNAVAILABLE);
 
     // Then
-    assertThat(unavailable.reason()).contains("does not give the file");
+    assertThat(unavailable.reason()).contains("(404)");
   }
 
   @Test

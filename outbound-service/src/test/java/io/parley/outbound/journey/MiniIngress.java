@@ -7,6 +7,7 @@ import io.parley.channels.OpenAccount;
 import io.parley.channels.Reception;
 import io.parley.channels.WebhookRequest;
 import io.parley.events.Event;
+import io.parley.events.MessageReceived;
 import io.parley.events.ReceiptReceived;
 import io.parley.events.TraceParent;
 import io.parley.testing.TestKafka;
@@ -22,7 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import org.jboss.logging.Logger;
 
-/** Takes status callbacks of the simulator and puts them on Kafka, as ingress does. */
+/** Takes calls of the simulator and puts what they say on Kafka, as ingress does. */
 final class MiniIngress {
 
   private static final Logger LOG = Logger.getLogger(MiniIngress.class);
@@ -76,11 +77,25 @@ final class MiniIngress {
         exchange.sendResponseHeaders(400, -1);
         return;
       }
+      understood.messages().forEach(MiniIngress::publish);
       understood.receipts().forEach(MiniIngress::publish);
       byte[] body = understood.answer().body().getBytes(StandardCharsets.UTF_8);
       exchange.sendResponseHeaders(understood.answer().status(), body.length == 0 ? -1 : body.length);
       exchange.getResponseBody().write(body);
     }
+  }
+
+  static void publish(MessageReceived message) {
+    String key = message.channelAddressId() + "/" + message.from().value();
+    TestKafka.send(
+        new Event<>(
+            message.accountId() + "/" + message.providerMessageId(),
+            "/parley/ingress",
+            key,
+            message.receivedAt(),
+            TraceParent.begin(new Random()),
+            key,
+            message));
   }
 
   static void publish(ReceiptReceived receipt) {

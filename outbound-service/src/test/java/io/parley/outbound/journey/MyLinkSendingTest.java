@@ -69,7 +69,7 @@ class MyLinkSendingTest extends SendingTable {
   }
 
   @ParameterizedTest
-  @CsvSource({"3002, REJECTED, CONFIGURATION", "4003, UNDELIVERED, BLOCKED", "4006, UNDELIVERED, CONTENT_REFUSED"})
+  @CsvSource({"3002, REJECTED, CONFIGURATION", "4003, UNDELIVERED, BLOCKED", "4006, FAILED, CONTENT_REFUSED"})
   void reportedFailureSaysWhy(String code, DeliveryState state, FailureCause cause) {
     assertFailsLater(code, state, cause);
   }

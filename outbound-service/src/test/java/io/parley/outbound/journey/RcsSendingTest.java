@@ -74,7 +74,7 @@ class RcsSendingTest extends SendingTable {
   }
 
   @ParameterizedTest
-  @CsvSource({"UNAUTHENTICATED, 0, CREDENTIALS"})
+  @CsvSource({"PERMISSION_DENIED, 0, CONFIGURATION", "INVALID_ARGUMENT, 0, CONTENT_INVALID"})
   void refusalIsFinalAndSaysWhy(String code, int status, FailureCause cause) {
     assertRefused(code, status, cause);
   }

@@ -56,7 +56,7 @@ class TelesignSendingTest extends SendingTable {
   }
 
   @ParameterizedTest
-  @CsvSource({"207, UNDELIVERED, OTHER", "210, UNDELIVERED, RECIPIENT_UNREACHABLE", "229, UNDELIVERED, CONFIGURATION"})
+  @CsvSource({"207, UNDELIVERED, OTHER", "210, UNDELIVERED, RECIPIENT_UNREACHABLE", "229, REJECTED, CONFIGURATION"})
   void reportedFailureSaysWhy(String code, DeliveryState state, FailureCause cause) {
     assertFailsLater(code, state, cause);
   }

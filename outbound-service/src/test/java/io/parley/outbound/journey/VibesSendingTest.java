@@ -53,6 +53,12 @@ class VibesSendingTest extends SendingTable {
                 null));
   }
 
+  /** Unless the account says otherwise, a 503 means that nothing was taken. */
+  @Override
+  DeliveryState afterUnavailability() {
+    return DeliveryState.DELIVERED;
+  }
+
   @Override
   String simulated() {
     return "vibes";
@@ -69,13 +75,13 @@ class VibesSendingTest extends SendingTable {
   }
 
   @ParameterizedTest
-  @CsvSource({"9, 0, BLOCKED", "7, 0, CONTENT_REFUSED", "15, 0, CONFIGURATION"})
+  @CsvSource({"0, 401, CREDENTIALS", "0, 404, CONFIGURATION", "100, 0, PROVIDER_FAILURE", "999, 0, OTHER"})
   void refusalIsFinalAndSaysWhy(String code, int status, FailureCause cause) {
     assertRefused(code, status, cause);
   }
 
   @ParameterizedTest
-  @CsvSource({"9, UNDELIVERED, BLOCKED", "7, REJECTED, CONTENT_REFUSED", "Carrier/100, UNDELIVERED, PROVIDER_FAILURE"})
+  @CsvSource({"9, REJECTED, BLOCKED", "7, REJECTED, CONTENT_REFUSED", "Carrier/100, FAILED, PROVIDER_FAILURE"})
   void reportedFailureSaysWhy(String code, DeliveryState state, FailureCause cause) {
     assertFailsLater(code, state, cause);
   }
