@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonFieldsTest {
@@ -59,6 +61,43 @@ class JsonFieldsTest {
     // Then
     assertThat(fields.peek("a")).isNull();
     assertThat(fields.rest()).isEmpty();
+  }
+
+  @Test
+  void elementOfAListIsNamedByItsIndex() {
+    // Given
+    JsonFields fields = fields("{\"a\":[{\"b\":\"x\"},\"y\"]}");
+
+    // When
+    String taken = fields.take("a.0.b");
+
+    // Then
+    assertThat(taken).isEqualTo("x");
+    assertThat(fields.peek("a.2")).isNull();
+    assertThat(fields.peek("a.b")).isNull();
+    assertThat(fields.rest()).isEqualTo(Map.of("a.1", "y"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "7, 7", "'\"7\"', 7", "'\" -12 \"', -12", "7.0,", "1e3,", "1234567890,", "true,", "null,",
+    "'\"x\"',", "99999999999999999999,"
+  })
+  void wholeNumberIsOneInEitherForm(String json, @Nullable Integer expected) {
+    // When
+    Integer number = fields("{\"a\":" + json + "}").wholeNumber("a");
+
+    // Then
+    assertThat(number).isEqualTo(expected);
+  }
+
+  @Test
+  void deepFieldsAreLeftOut() {
+    // When
+    Map<String, String> rest = fields("{\"a\":".repeat(500) + "1" + "}".repeat(500)).rest();
+
+    // Then
+    assertThat(rest).isEmpty();
   }
 
   @Test
