@@ -7,10 +7,10 @@ import io.parley.events.FailureCause;
 import io.parley.outbound.customer.CustomerFacts;
 import io.parley.outbound.message.Letter;
 import io.parley.outbound.provider.Route;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
 /** What stands against sending a message now. Judged anew before every attempt. */
@@ -66,15 +66,13 @@ class Clearance {
     return closedWindow(letter, route, lastInbound(letter, customer), now)
         .or(
             () ->
-                AttachmentRules.refusal(
-                    letter.content(), route.provider(), route.from().channel()))
+                AttachmentRules.refusal(letter.content(), route.provider(), route.from().channel()))
         .or(
             () ->
                 route
                     .provider()
                     .sender()
-                    .check(
-                        links.in(outgoing(letter, route, customer)), route.account().settings())
+                    .check(links.in(outgoing(letter, route, customer)), route.account().settings())
                     .map(SendResult.Refused::reason));
   }
 

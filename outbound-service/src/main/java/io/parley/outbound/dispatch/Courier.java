@@ -4,7 +4,6 @@ import io.parley.channels.CallbackUrl;
 import io.parley.channels.LookUpResult;
 import io.parley.channels.MessageSender;
 import io.parley.channels.OpenAccount;
-import io.parley.channels.OutgoingMessage;
 import io.parley.channels.Question;
 import io.parley.channels.SendResult;
 import io.parley.channels.secrets.AccountVault;

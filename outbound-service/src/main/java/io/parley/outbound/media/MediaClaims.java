@@ -48,8 +48,7 @@ class MediaClaims {
     List<CustomerMedia> begun = new ArrayList<>();
     while (begun.size() < room.calls()) {
       List<CustomerMedia> due =
-          ledger.lockDue(
-              transaction, now, room.calls() - begun.size(), seen, full(underWay, room));
+          ledger.lockDue(transaction, now, room.calls() - begun.size(), seen, full(underWay, room));
       if (due.isEmpty()) {
         break;
       }

@@ -66,7 +66,8 @@ class MediaCourier {
     try {
       OpenAccount open = vault.open(account.get(), now.all(ChannelAddress.class));
       return switch (calls.access(provider.get(), open)) {
-        case Access.Denied denied -> new FetchResult.Failed(denied.reason().text(), !denied.forGood());
+        case Access.Denied denied ->
+            new FetchResult.Failed(denied.reason().text(), !denied.forGood());
         case Access.Granted granted -> fetch(media, provider.get().media(), granted.context());
       };
     } catch (RuntimeException e) {

@@ -86,8 +86,7 @@ public class MediaLedger {
         continue;
       }
       CustomerMedia media = found.get();
-      boolean isNew =
-          transaction.update(NOTE_REQUEST, id, MediaRow.time(request.getValue())) == 1;
+      boolean isNew = transaction.update(NOTE_REQUEST, id, MediaRow.time(request.getValue())) == 1;
       if (isNew && media.standing() instanceof MediaStanding.Unavailable unavailable) {
         write(transaction, media, media.begunAnew(unavailable.askedFor(now), now));
         transaction.afterCommit(bell::ring);

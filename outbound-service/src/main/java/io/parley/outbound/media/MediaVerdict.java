@@ -41,8 +41,7 @@ final class MediaVerdict {
       return media;
     }
     return switch (result) {
-      case FetchResult.Stored stored ->
-          media.move(MediaStanding.Stored.of(stored.file()), now);
+      case FetchResult.Stored stored -> media.move(MediaStanding.Stored.of(stored.file()), now);
       case FetchResult.Refused refused ->
           switch (refused.refusal().reason()) {
             case TOO_LARGE, BLOCKED_TYPE, FORBIDDEN_ADDRESS ->
@@ -61,8 +60,8 @@ final class MediaVerdict {
   }
 
   /**
-   * The attachment when it is due: with another attempt begun, or given up because its last one
-   * was never heard of again.
+   * The attachment when it is due: with another attempt begun, or given up because its last one was
+   * never heard of again.
    */
   CustomerMedia due(CustomerMedia media, Instant leaseUntil, Instant now) {
     return switch (media.standing()) {

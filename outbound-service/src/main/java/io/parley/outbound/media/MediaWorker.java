@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Fetches what customers attached, beside everything else. One loop takes what is due and starts a
- * virtual thread for each; an attempt is committed before it is made. An instance that dies leaves a
- * lease behind, and whoever finds it expired fetches again: what is stored by then is found in the
- * store. Any number of instances work side by side.
+ * virtual thread for each; an attempt is committed before it is made. An instance that dies leaves
+ * a lease behind, and whoever finds it expired fetches again: what is stored by then is found in
+ * the store. Any number of instances work side by side.
  */
 @ApplicationScoped
 class MediaWorker {

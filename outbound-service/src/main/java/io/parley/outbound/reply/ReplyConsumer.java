@@ -62,8 +62,7 @@ class ReplyConsumer {
       switch (event.data()) {
         case ReplyRequested reply -> letters.add(letter(reply, event.traceParent(), now));
         case MediaRequested request ->
-            wanted.merge(
-                request.mediaId(), request.requestedAt(), (a, b) -> a.isAfter(b) ? a : b);
+            wanted.merge(request.mediaId(), request.requestedAt(), (a, b) -> a.isAfter(b) ? a : b);
         default -> throw new IllegalArgumentException("nothing agents want: " + event.type());
       }
     }

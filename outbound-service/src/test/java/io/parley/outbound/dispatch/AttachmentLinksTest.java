@@ -69,8 +69,7 @@ class AttachmentLinksTest {
     // Given
     OutgoingMessage message =
         message(
-            new MessageContent(
-                "see", List.of(PUBLIC), null, List.of(offer), List.of(), List.of()));
+            new MessageContent("see", List.of(PUBLIC), null, List.of(offer), List.of(), List.of()));
 
     // When
     MessageContent content = links().in(message).content();
@@ -88,8 +87,7 @@ class AttachmentLinksTest {
   void linkOpensTheFileForADayAndNotLonger() {
     // Given
     OutgoingMessage message =
-        message(
-            new MessageContent("", List.of(), null, List.of(offer), List.of(), List.of()));
+        message(new MessageContent("", List.of(), null, List.of(offer), List.of(), List.of()));
 
     // When
     URI link = links().in(message).content().mediaUrls().getFirst();

@@ -72,13 +72,22 @@ class AzureSendingTest extends SendingTable {
   }
 
   @ParameterizedTest
-  @CsvSource({"401, 0, CREDENTIALS", "403, 0, CREDENTIALS", "404, 0, CONFIGURATION", "400, 202, OTHER"})
+  @CsvSource({
+    "401, 0, CREDENTIALS",
+    "403, 0, CREDENTIALS",
+    "404, 0, CONFIGURATION",
+    "400, 202, OTHER"
+  })
   void refusalIsFinalAndSaysWhy(String code, int status, FailureCause cause) {
     assertRefused(code, status, cause);
   }
 
   @ParameterizedTest
-  @CsvSource({"4007, REJECTED, OPTED_OUT", "4006, UNDELIVERED, RECIPIENT_UNREACHABLE", "4001, REJECTED, CONFIGURATION"})
+  @CsvSource({
+    "4007, REJECTED, OPTED_OUT",
+    "4006, UNDELIVERED, RECIPIENT_UNREACHABLE",
+    "4001, REJECTED, CONFIGURATION"
+  })
   void reportedFailureSaysWhy(String code, DeliveryState state, FailureCause cause) {
     assertFailsLater(code, state, cause);
   }

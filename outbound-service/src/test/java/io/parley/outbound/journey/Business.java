@@ -36,13 +36,7 @@ record Business(Account account, ChannelAddress address, Map<String, String> sec
 
   /** A customer of any provider, with an SMS number in the United States. */
   static Business sms(String provider, Map<String, String> settings, Map<String, String> secrets) {
-    return of(
-        provider,
-        Channel.SMS,
-        SenderType.LONG_CODE,
-        number("+1206"),
-        settings,
-        secrets);
+    return of(provider, Channel.SMS, SenderType.LONG_CODE, number("+1206"), settings, secrets);
   }
 
   static Business of(
@@ -58,8 +52,7 @@ record Business(Account account, ChannelAddress address, Map<String, String> sec
         (name, secret) ->
             encrypted.put(name, TestSecrets.cipher().encrypt(accountId, name, secret)));
     return new Business(
-        new Account(
-            accountId, "Test", provider, channel, "key-" + hex(16), settings, encrypted),
+        new Account(accountId, "Test", provider, channel, "key-" + hex(16), settings, encrypted),
         new ChannelAddress(UUID.randomUUID(), accountId, channel, address, "Test", type),
         secrets);
   }

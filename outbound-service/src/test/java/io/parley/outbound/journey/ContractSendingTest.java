@@ -13,7 +13,10 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A service that speaks the neutral contract (channels-and-accounts.md §6.2): repeated ids are taken once. */
+/**
+ * A service that speaks the neutral contract (channels-and-accounts.md §6.2): repeated ids are
+ * taken once.
+ */
 @QuarkusTest
 class ContractSendingTest extends SendingTable {
 
@@ -31,10 +34,14 @@ class ContractSendingTest extends SendingTable {
         SenderType.CUSTOM,
         "desk-" + id,
         Map.of(
-            "form", "contract",
-            "endpoint", "https://chat.example.org/custom/contract/" + id,
-            "channelDefinitionId", "definition-" + id,
-            "contractAuthentication", "token"),
+            "form",
+            "contract",
+            "endpoint",
+            "https://chat.example.org/custom/contract/" + id,
+            "channelDefinitionId",
+            "definition-" + id,
+            "contractAuthentication",
+            "token"),
         Map.of("sharedSecret", Business.hex(16)));
   }
 

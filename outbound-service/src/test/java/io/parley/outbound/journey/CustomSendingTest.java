@@ -81,7 +81,8 @@ class CustomSendingTest extends SendingTable {
             Endpoint.of(webhook(with) + "/status"),
             null,
             Map.of(),
-            new Body(null, null, "{\"id\":\"{{id}}\",\"state\":\"{{status}}\",\"code\":\"{{code}}\"}"),
+            new Body(
+                null, null, "{\"id\":\"{{id}}\",\"state\":\"{{status}}\",\"code\":\"{{code}}\"}"),
             null),
         List.of(),
         null,

@@ -41,10 +41,7 @@ final class GoogleKey {
   /** What Google knows of it. */
   static ServiceAccount atGoogle(String email) {
     return new ServiceAccount(
-        email,
-        "k1",
-        Base64.getEncoder().encodeToString(PAIR.getPublic().getEncoded()),
-        false);
+        email, "k1", Base64.getEncoder().encodeToString(PAIR.getPublic().getEncoded()), false);
   }
 
   private static KeyPair pair() {

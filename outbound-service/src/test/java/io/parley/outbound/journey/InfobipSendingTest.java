@@ -1,5 +1,7 @@
 package io.parley.outbound.journey;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.parley.events.DeliveryState;
 import io.parley.events.FailureCause;
 import io.parley.simulator.faults.ErrorCode;
@@ -48,7 +50,13 @@ class InfobipSendingTest extends SendingTable {
   }
 
   @ParameterizedTest
-  @CsvSource({"E401, 0, CREDENTIALS", "E403, 0, CREDENTIALS", "14, 0, OPTED_OUT", "12, 0, CREDENTIALS", "25, 0, CONTENT_INVALID"})
+  @CsvSource({
+    "E401, 0, CREDENTIALS",
+    "E403, 0, CREDENTIALS",
+    "14, 0, OPTED_OUT",
+    "12, 0, CREDENTIALS",
+    "25, 0, CONTENT_INVALID"
+  })
   void refusalIsFinalAndSaysWhy(String code, int status, FailureCause cause) {
     assertRefused(code, status, cause);
   }
@@ -71,8 +79,8 @@ class InfobipSendingTest extends SendingTable {
     awaitState(message, DeliveryState.REJECTED);
 
     // Then
-    org.assertj.core.api.Assertions.assertThat(reason(message).cause())
+    assertThat(reason(message).cause())
         .isEqualTo(FailureCause.CONTENT_INVALID);
-    org.assertj.core.api.Assertions.assertThat(taken()).isEmpty();
+    assertThat(taken()).isEmpty();
   }
 }

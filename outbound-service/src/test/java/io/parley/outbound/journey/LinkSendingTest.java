@@ -11,7 +11,9 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The Common API of LINK Mobility (providers/link-mobility.md): nothing prevents a second message. */
+/**
+ * The Common API of LINK Mobility (providers/link-mobility.md): nothing prevents a second message.
+ */
 @QuarkusTest
 class LinkSendingTest extends SendingTable {
 
@@ -20,19 +22,24 @@ class LinkSendingTest extends SendingTable {
     return Business.sms(
         "link-mobility",
         Map.of(
-            "variant", "COMMON",
-            "baseUrl", "https://wsx.sp247.net",
-            "username", "user-" + Business.hex(4),
-            "platformId", "COMMON_API",
-            "platformPartnerId", Business.hex(4),
-            "gateId", "gate-" + Business.hex(4)),
+            "variant",
+            "COMMON",
+            "baseUrl",
+            "https://wsx.sp247.net",
+            "username",
+            "user-" + Business.hex(4),
+            "platformId",
+            "COMMON_API",
+            "platformPartnerId",
+            Business.hex(4),
+            "gateId",
+            "gate-" + Business.hex(4)),
         Map.of("password", Business.hex(12)));
   }
 
   @Override
   void register(Business with) {
-    Destination reports =
-        new Destination(webhook(with) + "/status", null, null, null, Map.of());
+    Destination reports = new Destination(webhook(with) + "/status", null, null, null, Map.of());
     simulator()
         .link()
         .putAccount(
@@ -94,13 +101,21 @@ class LinkSendingTest extends SendingTable {
   }
 
   @ParameterizedTest
-  @CsvSource({"106100, 0, CREDENTIALS", "106101, 0, CREDENTIALS", "106200, 0, CONFIGURATION", "106301, 0, CONFIGURATION"})
+  @CsvSource({
+    "106100, 0, CREDENTIALS",
+    "106101, 0, CREDENTIALS",
+    "106200, 0, CONFIGURATION",
+    "106301, 0, CONFIGURATION"
+  })
   void refusalIsFinalAndSaysWhy(String code, int status, FailureCause cause) {
     assertRefused(code, status, cause);
   }
 
   @ParameterizedTest
-  @CsvSource({"1006, UNDELIVERED, RECIPIENT_UNREACHABLE", "1002, UNDELIVERED, RECIPIENT_UNREACHABLE"})
+  @CsvSource({
+    "1006, UNDELIVERED, RECIPIENT_UNREACHABLE",
+    "1002, UNDELIVERED, RECIPIENT_UNREACHABLE"
+  })
   void reportedFailureSaysWhy(String code, DeliveryState state, FailureCause cause) {
     assertFailsLater(code, state, cause);
   }

@@ -95,8 +95,7 @@ class MediaTest extends Journey {
 
   /** Replies come on the same topic and key, so what stood before one has been read. */
   private void awaitRequestsRead() {
-    awaitState(
-        reply("read until here"), DeliveryState.SENT, DeliveryState.DELIVERED);
+    awaitState(reply("read until here"), DeliveryState.SENT, DeliveryState.DELIVERED);
   }
 
   @Test
@@ -247,8 +246,7 @@ class MediaTest extends Journey {
   void providersHostGetsTheAccountsCredentialsWhereverItIs() throws IOException {
     // Given
     URI atTwilio =
-        URI.create(
-            "https://api.twilio.com/2010-04-01/Accounts/" + business.accountSid() + ".json");
+        URI.create("https://api.twilio.com/2010-04-01/Accounts/" + business.accountSid() + ".json");
 
     // When
     UUID media = customerAttaches(atTwilio);
@@ -272,8 +270,7 @@ class MediaTest extends Journey {
     simulator()
         .twilio()
         .receive(
-            new InboundOrderBuilder(
-                    business.accountSid(), customer, business.address().address())
+            new InboundOrderBuilder(business.accountSid(), customer, business.address().address())
                 .body("look")
                 .media(null, "image/jpeg")
                 .build());
@@ -339,7 +336,9 @@ class MediaTest extends Journey {
 
     // Then
     assertThat(stored.attempts()).isEqualTo(1);
-    assertThat(host.seen()).filteredOn(seen -> seen.path().equals("/hanging.png")).hasSizeBetween(2, 4);
+    assertThat(host.seen())
+        .filteredOn(seen -> seen.path().equals("/hanging.png"))
+        .hasSizeBetween(2, 4);
   }
 
   /** The state that a dead instance leaves: the attempt is recorded, its lease has expired. */

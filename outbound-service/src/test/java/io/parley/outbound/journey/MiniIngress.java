@@ -80,7 +80,8 @@ final class MiniIngress {
       understood.messages().forEach(MiniIngress::publish);
       understood.receipts().forEach(MiniIngress::publish);
       byte[] body = understood.answer().body().getBytes(StandardCharsets.UTF_8);
-      exchange.sendResponseHeaders(understood.answer().status(), body.length == 0 ? -1 : body.length);
+      exchange.sendResponseHeaders(
+          understood.answer().status(), body.length == 0 ? -1 : body.length);
       exchange.getResponseBody().write(body);
     }
   }

@@ -17,9 +17,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Where a reply goes, what it answers and what it carries, at a provider that is told all of it. */
+/**
+ * Where a reply goes, what it answers and what it carries, at a provider that is told all of it.
+ */
 @QuarkusTest
 class RepliesTest extends Journey {
 
@@ -99,7 +102,7 @@ class RepliesTest extends Journey {
             "see",
             List.of(),
             null,
-            java.util.stream.Stream.of(names)
+            Stream.of(names)
                 .map(name -> new Attachment(UUID.randomUUID(), name, "application/pdf", 7))
                 .toList(),
             List.of(),

@@ -182,9 +182,7 @@ abstract class SendingTable extends Journey {
     // Then
     assertThat(taken())
         .isEqualTo(
-            afterUnavailability() == DeliveryState.DELIVERED
-                ? List.of("unavailable")
-                : List.of());
+            afterUnavailability() == DeliveryState.DELIVERED ? List.of("unavailable") : List.of());
   }
 
   @ParameterizedTest
@@ -286,8 +284,7 @@ abstract class SendingTable extends Journey {
   final long callsWith(String text) {
     return simulator().requests().stream()
         .filter(request -> request.body().replace('+', ' ').contains(text))
-        .filter(
-            request -> (request.path() + request.body()).contains(customer.substring(2)))
+        .filter(request -> (request.path() + request.body()).contains(customer.substring(2)))
         .count();
   }
 }

@@ -50,13 +50,23 @@ class TelesignSendingTest extends SendingTable {
   }
 
   @ParameterizedTest
-  @CsvSource({"10022, 0, CREDENTIALS", "10010, 0, CREDENTIALS", "10031, 0, CONFIGURATION", "10033, 0, CONFIGURATION", "231, 0, CONTENT_INVALID"})
+  @CsvSource({
+    "10022, 0, CREDENTIALS",
+    "10010, 0, CREDENTIALS",
+    "10031, 0, CONFIGURATION",
+    "10033, 0, CONFIGURATION",
+    "231, 0, CONTENT_INVALID"
+  })
   void refusalIsFinalAndSaysWhy(String code, int status, FailureCause cause) {
     assertRefused(code, status, cause);
   }
 
   @ParameterizedTest
-  @CsvSource({"207, UNDELIVERED, OTHER", "210, UNDELIVERED, RECIPIENT_UNREACHABLE", "229, REJECTED, CONFIGURATION"})
+  @CsvSource({
+    "207, UNDELIVERED, OTHER",
+    "210, UNDELIVERED, RECIPIENT_UNREACHABLE",
+    "229, REJECTED, CONFIGURATION"
+  })
   void reportedFailureSaysWhy(String code, DeliveryState state, FailureCause cause) {
     assertFailsLater(code, state, cause);
   }

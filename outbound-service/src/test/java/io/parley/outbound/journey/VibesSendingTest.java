@@ -75,13 +75,22 @@ class VibesSendingTest extends SendingTable {
   }
 
   @ParameterizedTest
-  @CsvSource({"0, 401, CREDENTIALS", "0, 404, CONFIGURATION", "100, 0, PROVIDER_FAILURE", "999, 0, OTHER"})
+  @CsvSource({
+    "0, 401, CREDENTIALS",
+    "0, 404, CONFIGURATION",
+    "100, 0, PROVIDER_FAILURE",
+    "999, 0, OTHER"
+  })
   void refusalIsFinalAndSaysWhy(String code, int status, FailureCause cause) {
     assertRefused(code, status, cause);
   }
 
   @ParameterizedTest
-  @CsvSource({"9, REJECTED, BLOCKED", "7, REJECTED, CONTENT_REFUSED", "Carrier/100, FAILED, PROVIDER_FAILURE"})
+  @CsvSource({
+    "9, REJECTED, BLOCKED",
+    "7, REJECTED, CONTENT_REFUSED",
+    "Carrier/100, FAILED, PROVIDER_FAILURE"
+  })
   void reportedFailureSaysWhy(String code, DeliveryState state, FailureCause cause) {
     assertFailsLater(code, state, cause);
   }
