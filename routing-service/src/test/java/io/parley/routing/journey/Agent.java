@@ -149,6 +149,15 @@ public final class Agent {
         .post("/api/v1/conversations/{id}/messages", conversationId);
   }
 
+  /** Uploads a file for an answer. */
+  public Response upload(UUID conversationId, String fileName, String contentType, byte[] content) {
+    return request()
+        .queryParam("fileName", fileName)
+        .contentType(contentType)
+        .body(content)
+        .post("/api/v1/conversations/{id}/attachments", conversationId);
+  }
+
   /** Sends a command, such as {@code end}, based on the present version. */
   public Response command(UUID conversationId, String name) {
     return command(conversationId, name, version(conversationId));
