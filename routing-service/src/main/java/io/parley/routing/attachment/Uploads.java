@@ -55,7 +55,8 @@ public class Uploads {
             change
                 .transaction()
                 .update(
-                    "update attachment set file_name = $2, content_type = $3, size = $4 where id = $1",
+                    "update attachment set file_name = $2, content_type = $3, size = $4 where id ="
+                        + " $1",
                     file.id(),
                     file.fileName(),
                     file.contentType(),
@@ -74,12 +75,14 @@ public class Uploads {
   /** Those of these that are stored, locked. */
   public Map<UUID, Upload> lock(Transaction transaction, Collection<UUID> ids) {
     Map<UUID, Upload> found = new HashMap<>();
-    transaction.query(
-        "select "
-            + Upload.COLUMNS
-            + " from attachment where id = any($1) and size is not null order by id for update",
-        row -> found.put(row.getUUID("id"), Upload.read(row)),
-        (Object) ids.toArray(UUID[]::new));
+    transaction
+        .query(
+            "select "
+                + Upload.COLUMNS
+                + " from attachment where id = any($1) and size is not null order by id for update",
+            Upload::read,
+            (Object) ids.toArray(UUID[]::new))
+        .forEach(upload -> found.put(upload.file().fileId(), upload));
     return found;
   }
 

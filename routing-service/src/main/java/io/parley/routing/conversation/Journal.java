@@ -149,8 +149,8 @@ public final class Journal {
     transaction.batch(ConversationRows.INSERT, inserted);
     transaction.batch(ConversationRows.UPDATE, updated);
     transaction.batch(
-        "insert into message (id, conversation_id, position, author, agent_id, event_id, content, created_at, delivery_state)"
-            + " values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        "insert into message (id, conversation_id, position, author, agent_id, event_id, content,"
+            + " created_at, delivery_state) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
         messages.stream().map(Journal::row).toList());
     // In one order, so that two transactions never wait for each other.
     media.sort(Comparator.comparing(ThreadMedia::id));
@@ -204,7 +204,8 @@ public final class Journal {
       }
     }
     transaction.batch(
-        "insert into agent_event (agent_id, sequence, type, data, created_at) values ($1, $2, $3, $4, $5)",
+        "insert into agent_event (agent_id, sequence, type, data, created_at) values ($1, $2, $3,"
+            + " $4, $5)",
         shown);
     if (!shown.isEmpty()) {
       transaction.query(

@@ -18,8 +18,7 @@ public record ThreadMedia(
     UUID id, UUID conversationId, UUID messageId, @Nullable String statedType) {
 
   /** All of a message. */
-  public static List<ThreadMedia> of(
-      MessageReceived message, UUID conversationId, UUID messageId) {
+  public static List<ThreadMedia> of(MessageReceived message, UUID conversationId, UUID messageId) {
     return IntStream.range(0, message.media().size())
         .mapToObj(
             i ->

@@ -45,7 +45,8 @@ class AttachmentResource {
   @Consumes(MediaType.WILDCARD)
   @Operation(
       summary =
-          "Upload a file, to be sent with a message. Its bytes are the body; its type is the Content-Type.")
+          "Upload a file, to be sent with a message. Its bytes are the body; its type is the"
+              + " Content-Type.")
   public RestResponse<AttachmentView> upload(
       @PathParam("id") UUID id,
       @QueryParam("fileName") @Nullable String fileName,

@@ -80,7 +80,8 @@ class ConversationResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       summary =
-          "Answer. Needs If-Match. With an id chosen by the client, the same request again is the same message.")
+          "Answer. Needs If-Match. With an id chosen by the client, the same request again is the"
+              + " same message.")
   public RestResponse<MessageView> reply(
       @PathParam("id") UUID id,
       @HeaderParam("If-Match") @Nullable String ifMatch,
@@ -104,7 +105,8 @@ class ConversationResource {
   @Path("/close")
   @Operation(
       summary =
-          "Close my session: an accepted conversation then waits for the customer, one in wrap-up is closed.")
+          "Close my session: an accepted conversation then waits for the customer, one in wrap-up"
+              + " is closed.")
   public RestResponse<ConversationView> close(
       @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
     return respond(desk.close(caller.id(), id, Versions.required(ifMatch)));

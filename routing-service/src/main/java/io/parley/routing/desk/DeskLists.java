@@ -45,8 +45,8 @@ class DeskLists {
                 .select(
                     "select "
                         + ConversationRows.COLUMNS
-                        + " from conversation where agent_id = $1 and state = 'ACTIVE' and offer_id is not null"
-                        + " order by offer_expires_at, id",
+                        + " from conversation where agent_id = $1 and state = 'ACTIVE' and offer_id"
+                        + " is not null order by offer_expires_at, id",
                     agentId)
                 .stream()
                 .map(Offered.class::cast)
@@ -66,8 +66,9 @@ class DeskLists {
                     .select(
                         "select "
                             + ConversationRows.COLUMNS
-                            + " from conversation where agent_id = $1 and state = any($2) and state <> 'CLOSED' and offer_id is null"
-                            + " and (last_message_at, id) < ($3, $4) order by last_message_at desc, id desc limit $5",
+                            + " from conversation where agent_id = $1 and state = any($2) and state"
+                            + " <> 'CLOSED' and offer_id is null and (last_message_at, id) < ($3,"
+                            + " $4) order by last_message_at desc, id desc limit $5",
                         agentId,
                         states.stream().map(Enum::name).toArray(String[]::new),
                         from.at().atOffset(ZoneOffset.UTC),
@@ -94,7 +95,8 @@ class DeskLists {
                       .query(
                           "select "
                               + MessageView.COLUMNS
-                              + " from message where conversation_id = $1 and position > $2 order by position limit $3",
+                              + " from message where conversation_id = $1 and position > $2 order"
+                              + " by position limit $3",
                           MessageView::read,
                           conversationId,
                           after,

@@ -141,8 +141,7 @@ class MediaFiles {
   }
 
   private static ProblemException gone(UUID id) {
-    return new ProblemException(
-        ProblemType.NOT_FOUND, "The file " + id + " is not kept any more.");
+    return new ProblemException(ProblemType.NOT_FOUND, "The file " + id + " is not kept any more.");
   }
 
   private static ProblemException away(UUID id, IOException e) {

@@ -1,13 +1,13 @@
 package io.parley.routing.desk;
 
 import io.parley.platform.file.ContentDisposition;
-import io.parley.platform.file.OpenFile;
 import io.parley.platform.file.StoredFile;
 import io.parley.platform.identity.Caller;
 import io.parley.platform.identity.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.SecurityContext;
+import java.io.InputStream;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -27,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Files of messages: what customers and agents attached. */
 @Path("/api/v1/media/{id}")
@@ -50,7 +52,8 @@ class MediaResource {
   @Produces(MediaType.WILDCARD)
   @Operation(
       summary =
-          "The content, for those who may read the conversation. 409 or 404 say why it is not there.")
+          "The content, for those who may read the conversation. 409 or 404 say why it is not"
+              + " there.")
   @APIResponse(
       responseCode = "200",
       description = "The content, under its own type",
@@ -65,15 +68,17 @@ class MediaResource {
     EntityTag tag = new EntityTag(file.sha256());
     ResponseBuilder response = request.evaluatePreconditions(tag);
     if (response == null) {
-      response = whole(files.open(id));
+      // Nobody would close what is opened for a HEAD.
+      response =
+          whole(
+              file, HttpMethod.HEAD.equals(request.getMethod()) ? null : files.open(id).content());
     }
     return response.tag(tag).header(HttpHeaders.CACHE_CONTROL, CACHING).build();
   }
 
   /** Whatever a customer sent, a browser runs nothing of it. */
-  private static ResponseBuilder whole(OpenFile open) {
-    StoredFile file = open.file();
-    return Response.ok(open.content())
+  private static ResponseBuilder whole(StoredFile file, @Nullable InputStream content) {
+    return Response.ok(content)
         .type(file.contentType())
         .header(HttpHeaders.CONTENT_LENGTH, file.size())
         .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.of(file))

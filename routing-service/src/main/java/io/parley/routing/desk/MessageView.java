@@ -53,7 +53,8 @@ record MessageView(
     @Nullable DeliveryView delivery) {
 
   static final String COLUMNS =
-      "id, position, author, agent_id, created_at, content, delivery_state, delivery_reason, delivery_changed_at, next_attempt_at";
+      "id, position, author, agent_id, created_at, content, delivery_state, delivery_reason,"
+          + " delivery_changed_at, next_attempt_at";
 
   /**
    * Where a message of ours stands.

@@ -16,8 +16,7 @@ record Reader(UUID id, boolean seesAll) {
 
   static Reader of(UUID id, SecurityContext security) {
     return new Reader(
-        id,
-        security.isUserInRole(Roles.SUPERVISOR) || security.isUserInRole(Roles.ADMINISTRATOR));
+        id, security.isUserInRole(Roles.SUPERVISOR) || security.isUserInRole(Roles.ADMINISTRATOR));
   }
 
   boolean mayRead(Reading reading, Conversation conversation) {

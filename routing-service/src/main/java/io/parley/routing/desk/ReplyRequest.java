@@ -61,8 +61,7 @@ record ReplyRequest(
     }
     List<RichCard> shown = RichContent.cards(cards);
     List<Suggestion> taps = RichContent.suggestions(suggestions, "/suggestions");
-    boolean any =
-        !written.isBlank() || !media.isEmpty() || !files.isEmpty() || !shown.isEmpty();
+    boolean any = !written.isBlank() || !media.isEmpty() || !files.isEmpty() || !shown.isEmpty();
     if (template == null && !any) {
       throw ProblemException.invalid(
           "/text", "is empty; send text, attachmentIds, mediaUrls, cards or a template");

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 class RequestLimits {
 
   private static final long MEBIBYTE = 1024 * 1024;
-  private static final Pattern UPLOAD = Pattern.compile("/api/v1/conversations/[^/]+/attachments/?");
+  private static final Pattern UPLOAD =
+      Pattern.compile("/api/v1/conversations/[^/]+/attachments/?");
   private static final Pattern LENGTH = Pattern.compile("\\d{1,18}");
 
   /** A client that is still sending would not see why it is refused, so the rest is read. */

@@ -65,7 +65,9 @@ final class RichContent {
   static List<RichCard> cards(@Nullable List<Card> cards) {
     return cards == null
         ? List.of()
-        : IntStream.range(0, cards.size()).mapToObj(i -> card(cards.get(i), "/cards/" + i)).toList();
+        : IntStream.range(0, cards.size())
+            .mapToObj(i -> card(cards.get(i), "/cards/" + i))
+            .toList();
   }
 
   static List<Suggestion> suggestions(@Nullable List<Tap> taps, String place) {

@@ -93,11 +93,11 @@ class Uploading {
           }
           Optional<Capabilities> channel =
               abilities.of(change.configuration(), conversation.identity());
-          if (hasExtension(fileName) || channel.map(Capabilities::attachments).orElse(Set.of()).isEmpty()) {
+          if (hasExtension(fileName)
+              || channel.map(Capabilities::attachments).orElse(Set.of()).isEmpty()) {
             requireAllowed(fileName == null ? "" : fileName, channel);
           }
-          return new Announced(
-              uploads.announce(change, id, conversationId, agentId), channel);
+          return new Announced(uploads.announce(change, id, conversationId, agentId), channel);
         });
   }
 

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Decides which uploaded files may go with a message: the agent's own, of this conversation, in
@@ -30,13 +29,14 @@ record UsableUploads(
   private Attachment file(UUID id, String place) {
     Upload upload = uploads.get(id);
     if (upload == null || !upload.agentId().equals(agentId)) {
-      throw ProblemException.invalid(place, "you have uploaded no file " + id + "; upload it first");
+      throw ProblemException.invalid(
+          place, "you have uploaded no file " + id + "; upload it first");
     }
     if (!upload.conversationId().equals(conversationId)) {
       throw ProblemException.invalid(
           place, "was uploaded to another conversation; upload it to this one");
     }
-    @Nullable UUID holder = upload.messageId();
+    UUID holder = upload.messageId();
     if (holder != null && !holder.equals(messageId)) {
       throw new ProblemException(
           ProblemType.STATE_CONFLICT,

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -54,7 +55,8 @@ class CustomerTyping {
       }
     }
     last.entrySet()
-        .removeIf(e -> !throttle.admits(e.getKey(), types(e.getValue()), e.getValue().receivedAt()));
+        .removeIf(
+            e -> !throttle.admits(e.getKey(), types(e.getValue()), e.getValue().receivedAt()));
     if (last.isEmpty()) {
       return;
     }
@@ -76,8 +78,9 @@ class CustomerTyping {
             .query(
                 HELD,
                 row -> {
+                  Customer customer = new Customer(row.getUUID(2), row.getString(3));
                   CustomerSignalled signal =
-                      signals.get(new Customer(row.getUUID(2), row.getString(3)));
+                      Objects.requireNonNull(signals.get(customer), "nobody asked for it");
                   return PassingNews.of(
                       row.getUUID(0),
                       "customer.typing",

@@ -47,9 +47,9 @@ class InboundMessages {
   private static final String ONGOING =
       "select "
           + ConversationRows.COLUMNS
-          + " from conversation where (channel_address_id, customer_address)"
-          + " in (select * from unnest($1::uuid[], $2::text[])) and state in ('OPEN', 'ACTIVE', 'WAITING')"
-          + " order by id for update";
+          + " from conversation where (channel_address_id, customer_address) in (select * from"
+          + " unnest($1::uuid[], $2::text[])) and state in ('OPEN', 'ACTIVE', 'WAITING') order by"
+          + " id for update";
 
   private final BatchConsumer batches;
   private final Conversations conversations;
@@ -211,8 +211,7 @@ class InboundMessages {
     change
         .journal()
         .attached(
-            ThreadMedia.of(
-                arrival.message(), conversation.identity().id(), arrival.messageId()));
+            ThreadMedia.of(arrival.message(), conversation.identity().id(), arrival.messageId()));
   }
 
   private static String json(MessageReceived message) {

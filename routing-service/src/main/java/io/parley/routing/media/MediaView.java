@@ -32,8 +32,7 @@ public record MediaView(
     @Nullable String reason,
     @Nullable Instant nextAttemptAt) {
 
-  static final String COLUMNS =
-      "id, content_type, file_name, size, state, reason, next_attempt_at";
+  static final String COLUMNS = "id, content_type, file_name, size, state, reason, next_attempt_at";
 
   static MediaView read(Row row) {
     return new MediaView(

@@ -25,10 +25,12 @@ public final class ThreadFiles {
   public static Map<UUID, MediaView> of(Transaction transaction, Collection<UUID> ids) {
     Map<UUID, MediaView> found = new HashMap<>();
     if (!ids.isEmpty()) {
-      transaction.query(
-          "select " + MediaView.COLUMNS + " from media where id = any($1)",
-          row -> found.put(row.getUUID("id"), MediaView.read(row)),
-          (Object) ids.toArray(UUID[]::new));
+      transaction
+          .query(
+              "select " + MediaView.COLUMNS + " from media where id = any($1)",
+              MediaView::read,
+              (Object) ids.toArray(UUID[]::new))
+          .forEach(media -> found.put(media.id(), media));
     }
     return found;
   }

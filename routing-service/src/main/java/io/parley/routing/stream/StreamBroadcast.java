@@ -133,7 +133,8 @@ class StreamBroadcast {
     return database.reading(
         statements ->
             statements.query(
-                "select sequence, type, created_at, data from agent_event where agent_id = $1 and sequence > $2 order by sequence limit "
+                "select sequence, type, created_at, data from agent_event where agent_id = $1 and"
+                    + " sequence > $2 order by sequence limit "
                     + BATCH,
                 row ->
                     new StreamEvent(

@@ -25,8 +25,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Fires what is due: offers that nobody answered, conversations that stayed too long in a state,
- * agents whose clients were lost, files that nobody sent. Due times are rows, so they survive a restart; every instance
- * looks, and the lock on the conversation decides who fires.
+ * agents whose clients were lost, files that nobody sent. Due times are rows, so they survive a
+ * restart; every instance looks, and the lock on the conversation decides who fires.
  */
 @ApplicationScoped
 class Timers {
@@ -68,8 +68,9 @@ class Timers {
 
   private void expireOffers() {
     fire(
-        "select id, offer_expires_at from conversation where offer_id is not null and offer_expires_at <= $1"
-            + " and (offer_expires_at, id) > ($2, $3) order by offer_expires_at, id limit "
+        "select id, offer_expires_at from conversation where offer_id is not null and"
+            + " offer_expires_at <= $1 and (offer_expires_at, id) > ($2, $3) order by"
+            + " offer_expires_at, id limit "
             + BATCH,
         this::expire);
   }

@@ -41,7 +41,14 @@ class SendingRulesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"a.png, true", "a.PNG, true", "a.tar.png, true", "a.exe, false", "png, false", "a., false"})
+  @CsvSource({
+    "a.png, true",
+    "a.PNG, true",
+    "a.tar.png, true",
+    "a.exe, false",
+    "png, false",
+    "a., false"
+  })
   void extensionDecidesAboutAnAttachment(String name, boolean allowed) {
     // When
     Optional<String> why = SendingRules.whyNotAttached(name, channel(TextUnit.CHARACTERS));
@@ -61,8 +68,7 @@ class SendingRulesTest {
     // Given
     Attachment file = new Attachment(UUID.randomUUID(), "a.png", "image/png", 3);
     MessageContent content =
-        new MessageContent(
-            "", List.of(), null, Collections.nCopies(3, file), List.of(), List.of());
+        new MessageContent("", List.of(), null, Collections.nCopies(3, file), List.of(), List.of());
 
     // Then
     assertThatThrownBy(() -> SendingRules.require(content, channel(TextUnit.CHARACTERS)))

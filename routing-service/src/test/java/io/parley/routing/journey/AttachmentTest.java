@@ -84,7 +84,7 @@ class AttachmentTest {
 
   static Stream<Arguments> refusedFiles() {
     return Stream.of(
-        Arguments.of("setup.exe", "image/png", Files.PNG, 415, ".exe"),
+        Arguments.of("setup.exe", "image/png", Files.PNG, 415, "must end in one of"),
         Arguments.of("picture.png", "image/png", Files.PROGRAM, 415, "not allowed"),
         Arguments.of("letter.docx", "image/png", Files.PNG, 415, "must end in one of"),
         Arguments.of("empty.png", "image/png", new byte[0], 415, "empty"),

@@ -145,8 +145,7 @@ class ChannelsTest {
   static Stream<Arguments> wrongContent() {
     return Stream.of(
         Arguments.of(Map.of("cards", List.of(Map.of())), "/cards/0"),
-        Arguments.of(
-            Map.of("cards", List.of(Map.of("title", "x".repeat(201)))), "/cards[0]/title"),
+        Arguments.of(Map.of("cards", List.of(Map.of("title", "x".repeat(201)))), "/cards[0]/title"),
         Arguments.of(
             Map.of("cards", List.of(Map.of("mediaUrl", "http://example.org/a.png"))),
             "/cards/0/mediaUrl"),
@@ -235,8 +234,7 @@ class ChannelsTest {
     customer.writes("Hello");
     UUID conversationId = agent.takesNext();
     Instant now = Instant.now();
-    try (io.parley.routing.journey.Stream stream =
-        io.parley.routing.journey.Stream.open(agent)) {
+    try (io.parley.routing.journey.Stream stream = io.parley.routing.journey.Stream.open(agent)) {
 
       // When
       TestKafka.send(customer.signal(Signal.TYPING_STARTED, now));

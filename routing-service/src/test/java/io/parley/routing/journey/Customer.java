@@ -133,7 +133,8 @@ public final class Customer {
   /** Ids of this customer's conversations, oldest first. */
   public List<UUID> conversations() {
     return TestDatabase.query(
-            "select id from conversation where channel_address_id = ? and customer_address = ? order by opened_at, id",
+            "select id from conversation where channel_address_id = ? and customer_address = ?"
+                + " order by opened_at, id",
             organisation.channelAddressId(),
             number)
         .stream()

@@ -154,7 +154,8 @@ class MediaTest {
     Given given = storedPicture();
 
     // When
-    ValidatableResponse response = given.agent.request().get("/api/v1/media/{id}", given.id()).then();
+    ValidatableResponse response =
+        given.agent.request().get("/api/v1/media/{id}", given.id()).then();
 
     // Then
     response
@@ -166,7 +167,15 @@ class MediaTest {
         .header("Content-Disposition", startsWith("inline; filename=\"holiday.png\""));
     assertThat(response.extract().asByteArray()).isEqualTo(Files.PNG);
     String tag = response.extract().header("ETag");
-    given.agent
+    given
+        .agent
+        .request()
+        .head("/api/v1/media/{id}", given.id())
+        .then()
+        .statusCode(200)
+        .header("Content-Length", Integer.toString(Files.PNG.length));
+    given
+        .agent
         .request()
         .header("If-None-Match", tag)
         .get("/api/v1/media/{id}", given.id())
@@ -209,11 +218,7 @@ class MediaTest {
         .contentType("application/problem+json");
     stranger.request().post("/api/v1/media/{id}/retry", given.id()).then().statusCode(404);
     given().get("/api/v1/media/{id}", given.id()).then().statusCode(401);
-    given.agent
-        .request()
-        .get("/api/v1/media/{id}", UUID.randomUUID())
-        .then()
-        .statusCode(404);
+    given.agent.request().get("/api/v1/media/{id}", UUID.randomUUID()).then().statusCode(404);
   }
 
   @Test
@@ -228,7 +233,8 @@ class MediaTest {
     awaitState(given, 0, "STORED");
 
     // Then
-    given.agent
+    given
+        .agent
         .request()
         .get("/api/v1/media/{id}", given.id())
         .then()
@@ -250,7 +256,8 @@ class MediaTest {
     awaitVersion(given, 2);
 
     // Then
-    given.agent
+    given
+        .agent
         .request()
         .get("/api/v1/media/{id}", given.id())
         .then()
