@@ -36,6 +36,11 @@ public final class Agent {
     return id;
   }
 
+  /** What this agent signs in with. */
+  public String token() {
+    return token;
+  }
+
   /** A request with this agent's token. */
   public RequestSpecification request() {
     return given().auth().oauth2(token);

@@ -11,10 +11,19 @@ import io.parley.events.Presence;
 import io.parley.platform.file.FileStore;
 import io.parley.routing.attachment.UnusedUploads;
 import io.parley.testing.TestDatabase;
+import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +33,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Files of agents, from the upload to outbound. */
@@ -283,6 +293,42 @@ class AttachmentTest {
 
     // Then
     refusal.statusCode(413).body("type", equalTo("urn:parley:problem:too-large"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "attachments?fileName=a.png, image/png, 5242881, 5 MiB",
+    "messages, application/json, 1048577, ''"
+  })
+  void bodyOfUnknownLengthIsCutOffAtTheLimit(String path, String type, int length, String why)
+      throws Exception {
+    // Given
+    Agent agent = agentOf("twilio", Channel.SMS);
+    UUID conversationId = accepted(agent);
+    byte[] body = " ".repeat(length).getBytes(StandardCharsets.US_ASCII);
+    HttpRequest request =
+        HttpRequest.newBuilder(
+                URI.create(
+                    "http://localhost:"
+                        + RestAssured.port
+                        + "/api/v1/conversations/"
+                        + conversationId
+                        + "/"
+                        + path))
+            .header("Authorization", "Bearer " + agent.token())
+            .header("If-Match", "\"" + agent.version(conversationId) + "\"")
+            .header("Content-Type", type)
+            .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)))
+            .build();
+
+    // When
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      HttpResponse<String> refusal = client.send(request, BodyHandlers.ofString());
+
+      // Then
+      assertThat(refusal.statusCode()).isEqualTo(413);
+      assertThat(refusal.body()).contains(why);
+    }
   }
 
   private static Agent agentOf(String provider, Channel channel) {
