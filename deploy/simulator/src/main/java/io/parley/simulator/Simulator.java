@@ -80,7 +80,8 @@ public final class Simulator implements AutoCloseable {
     custom = new Custom(environment);
     contract = new Contract(environment);
     providers =
-        List.of(twilio, telesign, infobip, azure, google, rcs, link, mylink, vibes, custom, contract);
+        List.of(
+            twilio, telesign, infobip, azure, google, rcs, link, mylink, vibes, custom, contract);
     control = new ControlApi(clock, faults, recorder, providers);
     server = WebServer.start(options.address(), this::answer);
   }
