@@ -1,15 +1,22 @@
 package io.parley.admin;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.response.Response;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -76,6 +83,7 @@ class AccountCheckTableTest {
     linkMobility();
     myLink();
     vibes();
+    google();
     return cases;
   }
 
@@ -111,7 +119,7 @@ class AccountCheckTableTest {
   }
 
   private void telesign() {
-    String customer = UUID.randomUUID().toString();
+    String customer = UUID.randomUUID().toString().toUpperCase(Locale.ROOT);
     String key = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8gISIjJCUmJygpKissLS4vMDEyMzQ1Njc4OTo7PD0+Pw==";
     Arrangement right =
         new Arrangement(
@@ -139,7 +147,7 @@ class AccountCheckTableTest {
     String key = "YWNzLWRlbW8tYWNjZXNzLWtleS1mb3ItdW5pdC10ZXN0cy1vbmx5LTAxMjM0NTY3ODk=";
     String resource = "help-" + hex(4);
     String endpoint = "endpoint=https://" + resource + ".communication.azure.com/;accesskey=";
-    String unique = java.util.Base64.getEncoder().encodeToString((key + resource).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    String unique = Base64.getEncoder().encodeToString((key + resource).getBytes(UTF_8));
     String number = number();
     Arrangement right =
         new Arrangement(
@@ -280,6 +288,54 @@ class AccountCheckTableTest {
     unreachable(right);
   }
 
+  private void google() {
+    String brand = "brand-" + hex(4);
+    KeyPair key = rsaKey();
+    Base64.Encoder base64 = Base64.getEncoder();
+    String email = "sender-" + brand + "@harbor-books.iam.gserviceaccount.com";
+    Map<String, String> file =
+        Map.of(
+            "type", "service_account",
+            "client_email", email,
+            "private_key_id", "k1",
+            "private_key",
+                "-----BEGIN PRIVATE KEY-----\\n"
+                    + base64.encodeToString(key.getPrivate().getEncoded())
+                    + "\\n-----END PRIVATE KEY-----\\n");
+    String json =
+        file.entrySet().stream()
+            .map(entry -> "\"" + entry.getKey() + "\": \"" + entry.getValue() + "\"")
+            .collect(Collectors.joining(", ", "{", "}"));
+    Arrangement right =
+        new Arrangement(
+            "/google/accounts/" + brand,
+            "{\"clientToken\": \"gbm-ct\", \"brandId\": \""
+                + brand
+                + "\", \"agentId\": \"books\", \"serviceAccount\": {\"revoked\": false,"
+                + " \"clientEmail\": \""
+                + email
+                + "\", \"privateKeyId\": \"k1\", \"publicKey\": \""
+                + base64.encodeToString(key.getPublic().getEncoded())
+                + "\"}, \"webhook\": {\"url\": \"https://desk.example.org/hooks/gbm\"}}",
+            Api.with(
+                account(
+                    "google",
+                    Map.of(),
+                    Map.of("clientToken", "gbm-ct", "serviceAccountKey", json)),
+                "channel",
+                "GOOGLE_BUSINESS_MESSAGES"),
+            "brands/" + brand + "/agents/books");
+    row("right", right, "VALID", "Google accepts the service account");
+    row("wrong key", right.knownAs("false", "true"), "CREDENTIALS_REFUSED", "Google");
+    row(
+        "agent not ours",
+        right.writingFrom("brands/" + brand + "/agents/films"),
+        "SENDER_UNKNOWN",
+        "brands/" + brand + "/agents/films");
+    wrongHost(right, "WRONG_HOST", "not Google's");
+    unreachable(right);
+  }
+
   private void wrongHost(Arrangement account, String verdict, String words) {
     add("wrong host", Place.STRANGER, account, verdict, words);
   }
@@ -329,9 +385,10 @@ class AccountCheckTableTest {
         .forEach(present -> api.delete("/api/v1/channel-addresses/" + present, "*"));
     Map<String, @Nullable Object> address =
         Api.with(Api.address(account), "name", "check-" + number);
+    String type = number.startsWith("brands/") ? "BUSINESS_AGENT" : "TOLL_FREE";
     api.created(
         "/api/v1/channel-addresses",
-        Api.with(Api.with(address, "address", number), "type", "TOLL_FREE"));
+        Api.with(Api.with(address, "address", number), "type", type));
   }
 
   private static Map<String, @Nullable Object> account(
@@ -344,6 +401,14 @@ class AccountCheckTableTest {
 
   private static String infobipKey(String id) {
     return (id + "0".repeat(32)).substring(0, 32) + "-7d1e2f30-aaaa-bbbb-cccc-0123456789ab";
+  }
+
+  private static KeyPair rsaKey() {
+    try {
+      return KeyPairGenerator.getInstance("RSA").generateKeyPair();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static String number() {

@@ -5,6 +5,7 @@ import io.parley.channels.CheckResult.Verdict;
 import io.parley.channels.CheckStep;
 import io.parley.channels.ProviderRequest;
 import io.parley.channels.ProviderResponse;
+import io.parley.events.DeliveryReason;
 import io.parley.platform.provider.Exchange;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -19,12 +20,14 @@ import java.util.function.Function;
 record CheckRun(
     Function<ProviderRequest, Exchange> carrier, int calls, BooleanSupplier timeIsUp) {
 
+  private static final String TRY_AGAIN =
+      "Try again; if it stays so, check whether a proxy or a firewall stands between.";
+
   /** When the provider takes longer than a check may. */
   static final CheckResult TOO_SLOW =
       new CheckResult(
           Verdict.UNREACHABLE,
-          "The provider did not answer in time. Try again; if it stays so, check whether a proxy or"
-              + " a firewall stands between.");
+          "The provider did not answer in time. " + TRY_AGAIN);
 
   CheckResult from(CheckStep first) {
     CheckStep step = first;
@@ -44,38 +47,29 @@ record CheckRun(
           if (timeIsUp.getAsBoolean()) {
             return TOO_SLOW;
           }
-          Exchange exchange = carrier.apply(request);
-          if (!(exchange instanceof Exchange.Answered answered)) {
-            return unanswered(exchange, request);
+          switch (carrier.apply(request)) {
+            case Exchange.Answered(ProviderResponse response) -> step = next.apply(response);
+            case Exchange.NotSent(String why) -> {
+              return unreachable(
+                  why,
+                  request,
+                  "Check the host in the account's settings, and whether this server may reach it.");
+            }
+            case Exchange.Lost(String why) -> {
+              return unreachable(why, request, TRY_AGAIN);
+            }
+            case Exchange.NoAccess(DeliveryReason reason, boolean forGood) -> {
+              return new CheckResult(
+                  forGood ? Verdict.CREDENTIALS_REFUSED : Verdict.NOT_VERIFIABLE, reason.text());
+            }
           }
-          step = next.apply(answered.response());
         }
       }
     }
   }
 
-  private static CheckResult unanswered(Exchange exchange, ProviderRequest request) {
-    return switch (exchange) {
-      case Exchange.Answered answered -> throw new IllegalStateException("it was answered");
-      case Exchange.NotSent(String why) ->
-          new CheckResult(
-              Verdict.UNREACHABLE,
-              why
-                  + " Asked was "
-                  + request.uri().getHost()
-                  + ". Check the host in the account's settings, and whether this server may reach"
-                  + " it.");
-      case Exchange.Lost(String why) ->
-          new CheckResult(
-              Verdict.UNREACHABLE,
-              why
-                  + " Asked was "
-                  + request.uri().getHost()
-                  + ". Try again; if it stays so, check whether a proxy or a firewall stands"
-                  + " between.");
-      case Exchange.NoAccess(var reason, boolean forGood) ->
-          new CheckResult(
-              forGood ? Verdict.CREDENTIALS_REFUSED : Verdict.NOT_VERIFIABLE, reason.text());
-    };
+  private static CheckResult unreachable(String why, ProviderRequest request, String advice) {
+    return new CheckResult(
+        Verdict.UNREACHABLE, why + " Asked was " + request.uri().getHost() + ". " + advice);
   }
 }
