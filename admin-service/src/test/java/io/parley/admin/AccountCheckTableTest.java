@@ -49,10 +49,7 @@ class AccountCheckTableTest {
    * @param address to be added, if any
    */
   private record Arrangement(
-      String control,
-      String theirs,
-      Map<String, @Nullable Object> ours,
-      @Nullable String address) {
+      String control, String theirs, Map<String, @Nullable Object> ours, @Nullable String address) {
 
     Arrangement knownAs(String change, String to) {
       assertThat(theirs).contains(change);
@@ -98,9 +95,7 @@ class AccountCheckTableTest {
                 + number
                 + "\", \"channel\": \"sms\"}]}",
             account(
-                "twilio",
-                Map.of("accountSid", sid),
-                Map.of("authToken", "right-token-0123456789")),
+                "twilio", Map.of("accountSid", sid), Map.of("authToken", "right-token-0123456789")),
             number);
     row("right", right, "VALID", "Twilio accepts the account");
     row(
@@ -120,7 +115,8 @@ class AccountCheckTableTest {
 
   private void telesign() {
     String customer = UUID.randomUUID().toString().toUpperCase(Locale.ROOT);
-    String key = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8gISIjJCUmJygpKissLS4vMDEyMzQ1Njc4OTo7PD0+Pw==";
+    String key =
+        "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8gISIjJCUmJygpKissLS4vMDEyMzQ1Njc4OTo7PD0+Pw==";
     Arrangement right =
         new Arrangement(
             "/telesign/accounts/" + customer,
@@ -271,7 +267,9 @@ class AccountCheckTableTest {
                 + ".example\", \"password\": \"Tide-42\", \"status\": \"active\", \"sources\":"
                 + " [\"73355\"]}",
             account(
-                "vibes", Map.of("username", "ops@" + id + ".example"), Map.of("password", "Tide-42")),
+                "vibes",
+                Map.of("username", "ops@" + id + ".example"),
+                Map.of("password", "Tide-42")),
             null);
     row("right", right, "VALID", "Vibes accepts the login");
     row(
@@ -295,13 +293,16 @@ class AccountCheckTableTest {
     String email = "sender-" + brand + "@harbor-books.iam.gserviceaccount.com";
     Map<String, String> file =
         Map.of(
-            "type", "service_account",
-            "client_email", email,
-            "private_key_id", "k1",
+            "type",
+            "service_account",
+            "client_email",
+            email,
+            "private_key_id",
+            "k1",
             "private_key",
-                "-----BEGIN PRIVATE KEY-----\\n"
-                    + base64.encodeToString(key.getPrivate().getEncoded())
-                    + "\\n-----END PRIVATE KEY-----\\n");
+            "-----BEGIN PRIVATE KEY-----\\n"
+                + base64.encodeToString(key.getPrivate().getEncoded())
+                + "\\n-----END PRIVATE KEY-----\\n");
     String json =
         file.entrySet().stream()
             .map(entry -> "\"" + entry.getKey() + "\": \"" + entry.getValue() + "\"")
@@ -319,9 +320,7 @@ class AccountCheckTableTest {
                 + "\"}, \"webhook\": {\"url\": \"https://desk.example.org/hooks/gbm\"}}",
             Api.with(
                 account(
-                    "google",
-                    Map.of(),
-                    Map.of("clientToken", "gbm-ct", "serviceAccountKey", json)),
+                    "google", Map.of(), Map.of("clientToken", "gbm-ct", "serviceAccountKey", json)),
                 "channel",
                 "GOOGLE_BUSINESS_MESSAGES"),
             "brands/" + brand + "/agents/books");
@@ -353,8 +352,7 @@ class AccountCheckTableTest {
     add(name, Place.SIMULATOR, account, verdict, words);
   }
 
-  private void add(
-      String name, Place place, Arrangement account, String verdict, String words) {
+  private void add(String name, Place place, Arrangement account, String verdict, String words) {
     cases.add(
         DynamicTest.dynamicTest(
             account.ours().get("provider") + ": " + name,
@@ -387,8 +385,7 @@ class AccountCheckTableTest {
         Api.with(Api.address(account), "name", "check-" + number);
     String type = number.startsWith("brands/") ? "BUSINESS_AGENT" : "TOLL_FREE";
     api.created(
-        "/api/v1/channel-addresses",
-        Api.with(Api.with(address, "address", number), "type", type));
+        "/api/v1/channel-addresses", Api.with(Api.with(address, "address", number), "type", type));
   }
 
   private static Map<String, @Nullable Object> account(

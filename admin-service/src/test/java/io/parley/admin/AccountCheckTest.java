@@ -1,16 +1,20 @@
 package io.parley.admin;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.parley.simulator.faults.FaultScript;
 import io.parley.testing.TestDatabase;
 import io.restassured.response.Response;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -85,10 +89,12 @@ class AccountCheckTest {
     // When
     Response renamed =
         api.put(path, "*", Api.without(Api.with(account, "name", Api.unique("N")), "secrets"));
-    Response secret = api.put(path, "*", Api.with(account, "secrets", Map.of("authToken", "other")));
+    Response secret =
+        api.put(path, "*", Api.with(account, "secrets", Map.of("authToken", "other")));
     validate(path);
     Response setting =
-        api.put(path, "*", Api.with(account, "settings", Map.of("accountSid", "AC" + "1".repeat(32))));
+        api.put(
+            path, "*", Api.with(account, "settings", Map.of("accountSid", "AC" + "1".repeat(32))));
 
     // Then
     assertThat(renamed.jsonPath().getString("lastCheck.verdict")).isEqualTo("VALID");
@@ -140,7 +146,9 @@ class AccountCheckTest {
 
     // Then
     Map<String, @Nullable Object> line = audit(path).getFirst();
-    assertThat(line).containsEntry("user_id", UUID.fromString(self)).containsEntry("kind", "ACCOUNT");
+    assertThat(line)
+        .containsEntry("user_id", UUID.fromString(self))
+        .containsEntry("kind", "ACCOUNT");
     assertThat(String.valueOf(line.get("after")))
         .contains("\"verdict\":\"VALID\"")
         .doesNotContain(Api.TOKEN_PLANTED);
@@ -160,36 +168,32 @@ class AccountCheckTest {
     assertThat(result.jsonPath().getString("explanation")).contains("did not answer in time");
   }
 
+  @Test
+  void providerThatDoesNotSpeakTlsIsUnreachable() throws IOException {
+    try (ServerSocket plain = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      // Given
+      Thread.ofVirtual().start(() -> answerWithoutTls(plain));
+      String path = customAt("https://localhost:" + plain.getLocalPort() + "/check");
+
+      // When
+      Response result = validate(path);
+
+      // Then
+      assertThat(result.jsonPath().getString("verdict")).isEqualTo("UNREACHABLE");
+      assertThat(result.jsonPath().getString("explanation")).contains("No secure connection");
+    }
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
         "https://nowhere.invalid/check | address could not be found. Asked was nowhere.invalid",
-        "https://localhost:PORT/check | No secure connection",
         "https://localhost:1/check | No connection to the provider could be made",
       })
   void hostThatCannotBeReachedIsNamed(String url, String words) {
     // Given
-    Map<String, @Nullable Object> custom =
-        Api.with(Api.with(account, "provider", "custom"), "name", Api.unique("Custom"));
-    String path =
-        ACCOUNTS
-            + "/"
-            + api.created(
-                ACCOUNTS,
-                Api.with(
-                    Api.with(
-                        custom,
-                        "settings",
-                        Map.of(
-                            "form", "contract",
-                            "endpoint", "https://desk.example.org/send",
-                            "channelDefinitionId", "c-1",
-                            "organizationId", "o-1",
-                            "checkUrl",
-                                url.replace("PORT", String.valueOf(ProviderPlace.port())))),
-                    "secrets",
-                    Map.of("sharedSecret", "0123456789abcdef0123")));
+    String path = customAt(url);
 
     // When
     Response result = validate(path);
@@ -206,6 +210,35 @@ class AccountCheckTest {
 
     // Then
     assertThat(result.statusCode()).isEqualTo(404);
+  }
+
+  private static void answerWithoutTls(ServerSocket server) {
+    while (!server.isClosed()) {
+      try (Socket caller = server.accept()) {
+        caller.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(US_ASCII));
+        caller.getOutputStream().flush();
+        caller.getInputStream().readNBytes(10);
+      } catch (IOException e) {
+        return;
+      }
+    }
+  }
+
+  private String customAt(String url) {
+    Map<String, @Nullable Object> custom =
+        Api.with(
+            Api.with(account, "provider", "custom"),
+            "settings",
+            Map.of(
+                "form", "contract",
+                "endpoint", "https://desk.example.org/send",
+                "channelDefinitionId", "c-1",
+                "organizationId", "o-1",
+                "checkUrl", url));
+    return ACCOUNTS
+        + "/"
+        + api.created(
+            ACCOUNTS, Api.with(custom, "secrets", Map.of("sharedSecret", "0123456789abcdef0123")));
   }
 
   private String created() {
@@ -235,6 +268,6 @@ class AccountCheckTest {
   private static List<Map<String, @Nullable Object>> audit(String path) {
     return TestDatabase.query(
         "select * from audit where object_id = ? and action = 'VALIDATED' order by id",
-        UUID.fromString(Objects.requireNonNull(path.substring(path.lastIndexOf('/') + 1))));
+        UUID.fromString(path.substring(path.lastIndexOf("/") + 1)));
   }
 }

@@ -67,10 +67,7 @@ class AccountFormTest {
     wrong(
         "beyond the longest value",
         account(
-            "custom",
-            "SMS",
-            with(CONTRACT, "errorMeanings", "x".repeat(16_385)),
-            CONTRACT_SECRETS),
+            "custom", "SMS", with(CONTRACT, "errorMeanings", "x".repeat(16_385)), CONTRACT_SECRETS),
         "/settings/errorMeanings");
     wrong(
         "deep nesting that costs too much",
@@ -92,8 +89,7 @@ class AccountFormTest {
     }
 
     // When
-    Response refusal =
-        api.post(ACCOUNTS, account("custom", "SMS", settings, CONTRACT_SECRETS));
+    Response refusal = api.post(ACCOUNTS, account("custom", "SMS", settings, CONTRACT_SECRETS));
 
     // Then
     assertThat(refusal.statusCode()).isEqualTo(400);
@@ -135,8 +131,7 @@ class AccountFormTest {
   @Test
   void callbackUrlsAreTheProvidersAndSayWhereTheyGo() {
     // When
-    Response telesign =
-        api.post(ACCOUNTS, account("telesign", "SMS", TELESIGN, TELESIGN_SECRETS));
+    Response telesign = api.post(ACCOUNTS, account("telesign", "SMS", TELESIGN, TELESIGN_SECRETS));
 
     // Then
     assertThat(telesign.statusCode()).as(telesign.asString()).isEqualTo(201);
@@ -154,8 +149,7 @@ class AccountFormTest {
   @Test
   void nameAsSenderIsTakenAndRefusedForConversations() {
     // Given
-    String account =
-        api.created(ACCOUNTS, account("telesign", "SMS", TELESIGN, TELESIGN_SECRETS));
+    String account = api.created(ACCOUNTS, account("telesign", "SMS", TELESIGN, TELESIGN_SECRETS));
     String queue = api.created("/api/v1/queues", Api.queue());
     String name = "Harbor" + (System.nanoTime() % 100_000);
     Map<String, @Nullable Object> address =
@@ -163,22 +157,22 @@ class AccountFormTest {
 
     // When
     Response created = api.post(ADDRESSES, address);
-    Response refused =
-        api.post("/api/v1/workstreams", Api.workstream(queue, created.path("id")));
+    String id = created.path("id");
+    Response refused = api.post("/api/v1/workstreams", Api.workstream(queue, id));
 
     // Then
     assertThat(created.jsonPath().getString("address")).isEqualTo(name);
     assertThat(refused.statusCode()).isEqualTo(400);
     assertThat(refused.jsonPath().getString("errors[0].pointer"))
         .isEqualTo("/channelInstances/0/channelAddressId");
-    assertThat(refused.jsonPath().getString("errors[0].detail")).contains("customers cannot answer");
+    assertThat(refused.jsonPath().getString("errors[0].detail"))
+        .contains("customers cannot answer");
   }
 
   @Test
   void addressOfOnesOwnKindIsKeptAsItIs() {
     // Given
-    String account =
-        api.created(ACCOUNTS, account("custom", "CUSTOM", CONTRACT, CONTRACT_SECRETS));
+    String account = api.created(ACCOUNTS, account("custom", "CUSTOM", CONTRACT, CONTRACT_SECRETS));
     String desk = "desk:" + System.nanoTime() + "/Main";
     Map<String, @Nullable Object> address =
         Api.with(Api.with(Api.address(account), "address", desk), "type", "CUSTOM");
@@ -196,8 +190,7 @@ class AccountFormTest {
   @Test
   void wrongAddressSaysWhatIsExpected() {
     // Given
-    String account =
-        api.created(ACCOUNTS, account("telesign", "SMS", TELESIGN, TELESIGN_SECRETS));
+    String account = api.created(ACCOUNTS, account("telesign", "SMS", TELESIGN, TELESIGN_SECRETS));
 
     // When
     Response number = api.post(ADDRESSES, Api.with(Api.address(account), "address", "12"));

@@ -17,17 +17,14 @@ import java.util.function.Function;
  * @param calls how many calls it may make
  * @param timeIsUp whether no further call may begin
  */
-record CheckRun(
-    Function<ProviderRequest, Exchange> carrier, int calls, BooleanSupplier timeIsUp) {
+record CheckRun(Function<ProviderRequest, Exchange> carrier, int calls, BooleanSupplier timeIsUp) {
 
   private static final String TRY_AGAIN =
       "Try again; if it stays so, check whether a proxy or a firewall stands between.";
 
   /** When the provider takes longer than a check may. */
   static final CheckResult TOO_SLOW =
-      new CheckResult(
-          Verdict.UNREACHABLE,
-          "The provider did not answer in time. " + TRY_AGAIN);
+      new CheckResult(Verdict.UNREACHABLE, "The provider did not answer in time. " + TRY_AGAIN);
 
   CheckResult from(CheckStep first) {
     CheckStep step = first;

@@ -139,12 +139,12 @@ final class LetterConsumer implements AutoCloseable {
   }
 
   /** Whether every window was read to its end. */
-  private boolean scan(
-      List<Lane.Window> windows,
-      Consumer<ConsumerRecord<String, byte[]>> action) {
+  private boolean scan(List<Lane.Window> windows, Consumer<ConsumerRecord<String, byte[]>> action) {
     Map<TopicPartition, Lane.Window> open = new HashMap<>();
     windows.forEach(window -> open.put(window.partition(), window));
     consumer.assign(open.keySet());
+    // A partition that stays assigned stays paused.
+    consumer.resume(open.keySet());
     windows.forEach(window -> consumer.seek(window.partition(), window.from()));
     while (true) {
       Set<TopicPartition> done = new HashSet<>();
@@ -162,8 +162,7 @@ final class LetterConsumer implements AutoCloseable {
         return false;
       }
       for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
-        Lane.Window window =
-            open.get(new TopicPartition(record.topic(), record.partition()));
+        Lane.Window window = open.get(new TopicPartition(record.topic(), record.partition()));
         if (window != null && record.offset() < window.to()) {
           action.accept(record);
         }

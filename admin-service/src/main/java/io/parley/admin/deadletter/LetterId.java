@@ -11,8 +11,7 @@ import org.apache.kafka.common.TopicPartition;
  */
 record LetterId(Source source, int partition, long offset) {
 
-  private static final Pattern FORM =
-      Pattern.compile("([a-z]{1,20})-([0-9]{1,6})-([0-9]{1,18})");
+  private static final Pattern FORM = Pattern.compile("([a-z]{1,20})-([0-9]{1,6})-([0-9]{1,18})");
 
   /** Reads an id; nothing can have an id of another form. */
   static Optional<LetterId> parse(String text) {

@@ -34,8 +34,7 @@ final class NewestFirst {
   /** Reads windows to their ends; gives nothing when there was no time for that. */
   @FunctionalInterface
   interface Windows
-      extends Function<
-          List<Lane.Window>, Optional<Map<TopicPartition, List<WebhookLetter>>>> {}
+      extends Function<List<Lane.Window>, Optional<Map<TopicPartition, List<WebhookLetter>>>> {}
 
   /**
    * One page.

@@ -114,9 +114,7 @@ class CheckRunTest {
   }
 
   private static CheckStep asking(int times, CheckStep end) {
-    return times == 0
-        ? end
-        : new CheckStep.Ask(REQUEST, answer -> asking(times - 1, end));
+    return times == 0 ? end : new CheckStep.Ask(REQUEST, answer -> asking(times - 1, end));
   }
 
   private static CheckStep endless() {

@@ -137,8 +137,7 @@ class NewestFirstTest {
         new NewestFirst(topic.lanes(Optional.empty()), 10, 5000)
             .read(
                 25,
-                windows ->
-                    rounds[0]++ == 2 ? Optional.empty() : Optional.of(topic.read(windows)));
+                windows -> rounds[0]++ == 2 ? Optional.empty() : Optional.of(topic.read(windows)));
 
     // Then
     assertThat(page.letters()).hasSize(20);
@@ -151,9 +150,12 @@ class NewestFirstTest {
     Cursor cursor =
         new Cursor(
             Map.of(
-                partition(0), 17L,
-                partition(7), Long.MAX_VALUE / 10,
-                new TopicPartition(Source.RECEIPTS.topic(), 3), 0L));
+                partition(0),
+                17L,
+                partition(7),
+                Long.MAX_VALUE / 10,
+                new TopicPartition(Source.RECEIPTS.topic(), 3),
+                0L));
 
     // When
     Cursor read = Cursor.parse(cursor.text());
