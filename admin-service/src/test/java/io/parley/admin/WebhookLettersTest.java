@@ -244,7 +244,7 @@ class WebhookLettersTest {
   @ParameterizedTest
   @CsvSource({
     "limit=0,limit",
-    "limit=101,limit",
+    "limit=201,limit",
     "limit=x,limit",
     "account=17,account",
     "since=yesterday,since",

@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which part of the list is wanted.
  *
- * @param limit at most this many, 1 to 100
+ * @param limit at most this many, 1 to 200
  * @param after where the page before ended
  * @param filter which letters
  */
 record LetterRequest(int limit, Optional<Cursor> after, LetterFilter filter) {
 
   private static final int DEFAULT_LIMIT = 50;
-  private static final int HIGHEST_LIMIT = 100;
+  private static final int HIGHEST_LIMIT = 200;
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,4}");
 
   /**
