@@ -58,8 +58,7 @@ public final class TextOnlyRules {
           "Cards and suggestions cannot be sent on this channel. Write them as text.");
     }
     if (content.text().isBlank()) {
-      return refuse(
-          FailureCause.CONTENT_INVALID, "The message is empty. Write something.");
+      return refuse(FailureCause.CONTENT_INVALID, "The message is empty. Write something.");
     }
     return Optional.empty();
   }

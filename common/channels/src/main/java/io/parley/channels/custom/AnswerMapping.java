@@ -95,8 +95,7 @@ record AnswerMapping(
 
   private SendResult refusal(ProviderResponse response, OpenAccount account) {
     String code = code(response).orElse(null);
-    ErrorMeanings.Meaning meaning =
-        code == null ? null : meanings.find(code).orElse(null);
+    ErrorMeanings.Meaning meaning = code == null ? null : meanings.find(code).orElse(null);
     String words = words(response, account);
     boolean later = meaning != null && meaning.later();
     boolean optedOut = meaning != null && meaning.cause() == FailureCause.OPTED_OUT;

@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The body of a call, with placeholders that are escaped by where they stand. */
-sealed interface BodyTemplate permits JsonTemplate, XmlTemplate, BodyTemplate.Form, BodyTemplate.None {
+sealed interface BodyTemplate
+    permits JsonTemplate, XmlTemplate, BodyTemplate.Form, BodyTemplate.None {
 
   /** The body. */
   byte[] fill(Values values);
@@ -85,8 +86,7 @@ sealed interface BodyTemplate permits JsonTemplate, XmlTemplate, BodyTemplate.Fo
     }
 
     private static Form parse(String template) {
-      return new Form(
-          template.lines().filter(line -> !line.isBlank()).map(Form::field).toList());
+      return new Form(template.lines().filter(line -> !line.isBlank()).map(Form::field).toList());
     }
 
     private static Field field(String line) {

@@ -13,9 +13,12 @@ import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** How a provider's calls are told from a stranger's. Constant in time; a missing secret refuses. */
+/**
+ * How a provider's calls are told from a stranger's. Constant in time; a missing secret refuses.
+ */
 sealed interface CallAuthentication {
 
   String SECRET = "callSecret";
@@ -27,6 +30,11 @@ sealed interface CallAuthentication {
   /** What the URL of a callback must have in its query besides. */
   default String query(OpenAccount account) {
     return "";
+  }
+
+  /** A query without what opens it, so that the token is never taken for a field. */
+  default String withoutToken(String rawQuery) {
+    return rawQuery;
   }
 
   /** Whether the query of a call is covered. */
@@ -102,6 +110,21 @@ sealed interface CallAuthentication {
       return URLEncoder.encode(parameter, UTF_8)
           + "="
           + URLEncoder.encode(account.optionalSecret(SECRET).orElse(""), UTF_8);
+    }
+
+    @Override
+    public String withoutToken(String rawQuery) {
+      return Stream.of(rawQuery.split("&"))
+          .filter(pair -> !isToken(pair))
+          .collect(Collectors.joining("&"));
+    }
+
+    private boolean isToken(String pair) {
+      try {
+        return !FormBody.parse(pair.getBytes(UTF_8)).all(parameter).isEmpty();
+      } catch (MalformedFormException notAPair) {
+        return false;
+      }
     }
 
     private List<String> given(WebhookRequest request) {

@@ -20,7 +20,11 @@ import java.util.stream.Stream;
  * (domain/channels-and-accounts.md §6.2).
  */
 record ContractCalls(
-    String channelDefinitionId, String organizationId, boolean byToken, String region, ErrorMeanings meanings)
+    String channelDefinitionId,
+    String organizationId,
+    boolean byToken,
+    String region,
+    ErrorMeanings meanings)
     implements Calls {
 
   static final String SECRET = "sharedSecret";
@@ -51,7 +55,9 @@ record ContractCalls(
             .flatMap(Optional::stream)
             .filter(secret -> !secret.isEmpty())
             .toList();
-    return (byToken ? tokenProblem(secrets, request) : signatureProblem(secrets, request, receivedAt))
+    return (byToken
+            ? tokenProblem(secrets, request)
+            : signatureProblem(secrets, request, receivedAt))
         .map(Reception.NotAuthentic::new);
   }
 

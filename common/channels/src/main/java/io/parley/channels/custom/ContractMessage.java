@@ -51,8 +51,7 @@ final class ContractMessage {
     String to = Optional.ofNullable(JsonBody.scalar(element.path("To"))).orElse("");
     Optional<ChannelAddress> ours = Parties.ours(account, to, region);
     if (ours.isEmpty()) {
-      return new ReadElement.NotUnderstood(
-          "the account has no address " + Parties.printable(to));
+      return new ReadElement.NotUnderstood("the account has no address " + Parties.printable(to));
     }
     Optional<Customer> customer =
         Parties.customer(account.channel(), JsonBody.scalar(element.path("From")), region);

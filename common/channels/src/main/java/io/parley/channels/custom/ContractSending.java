@@ -50,8 +50,7 @@ record ContractSending(
   }
 
   @Override
-  public ProviderRequest request(
-      OutgoingMessage message, CallContext context, URI statusCallback) {
+  public ProviderRequest request(OutgoingMessage message, CallContext context, URI statusCallback) {
     ObjectNode call = JsonNodeFactory.instance.objectNode();
     call.put("ChannelDefinitionId", channelDefinitionId);
     call.put("RequestId", message.id().toString());

@@ -23,8 +23,7 @@ import java.util.Optional;
 final class CustomSender implements MessageSender {
 
   @Override
-  public Optional<SendResult.Refused> check(
-      OutgoingMessage message, Map<String, String> settings) {
+  public Optional<SendResult.Refused> check(OutgoingMessage message, Map<String, String> settings) {
     Settings declared = new Settings(settings);
     Problems problems = new Problems();
     Sending.of(declared, problems);
@@ -41,8 +40,7 @@ final class CustomSender implements MessageSender {
   }
 
   @Override
-  public ProviderRequest request(
-      OutgoingMessage message, CallContext context, URI statusCallback) {
+  public ProviderRequest request(OutgoingMessage message, CallContext context, URI statusCallback) {
     return sending(context.account()).request(message, context, statusCallback);
   }
 
@@ -61,8 +59,7 @@ final class CustomSender implements MessageSender {
         Duration.ofHours(new Settings(context.account().settings()).number("repeatFor"));
     return sending.isRepeatable() && context.now().isBefore(attemptedAt.plus(memory))
         ? Optional.of(
-            new Question(
-                sending.request(message, context, statusCallback), Question.Kind.REPEAT))
+            new Question(sending.request(message, context, statusCallback), Question.Kind.REPEAT))
         : Optional.empty();
   }
 

@@ -61,9 +61,7 @@ final class Element {
 
   /** The path within the call, if it counts from there. */
   static Optional<String> inCall(String path) {
-    return path.startsWith(WHOLE)
-        ? Optional.of(path.substring(WHOLE.length()))
-        : Optional.empty();
+    return path.startsWith(WHOLE) ? Optional.of(path.substring(WHOLE.length())) : Optional.empty();
   }
 
   /** Every scalar at a path; none for an empty one. */

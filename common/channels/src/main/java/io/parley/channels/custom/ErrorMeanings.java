@@ -45,10 +45,7 @@ record ErrorMeanings(ValueMap<Meaning> byCode) {
   /** The code as a report carries it. */
   String codeInReceipt(String code) {
     String bounded = Attributes.cut(code, LONGEST_CODE);
-    return byCode
-        .get(code)
-        .map(meaning -> meaning.cause() + SEPARATOR + bounded)
-        .orElse(bounded);
+    return byCode.get(code).map(meaning -> meaning.cause() + SEPARATOR + bounded).orElse(bounded);
   }
 
   /** What a code of a report means. */

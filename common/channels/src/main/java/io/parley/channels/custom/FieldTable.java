@@ -85,8 +85,6 @@ final class FieldTable {
     if (!words.contains(",")) {
       throw new IllegalStateException("no such kind: " + words);
     }
-    return new Kind(
-        words.replace(",", "|"),
-        "one of " + words.replace(",", ", "));
+    return new Kind(words.replace(",", "|"), "one of " + words.replace(",", ", "));
   }
 }

@@ -84,8 +84,7 @@ final class FormPayload implements Payload {
 
   private static int number(String path, String name) {
     Matcher numbered = NUMBERED.matcher(name);
-    return numbered.matches()
-            && numbered.group(1).equals(path.substring(0, path.length() - 1))
+    return numbered.matches() && numbered.group(1).equals(path.substring(0, path.length() - 1))
         ? Integer.parseInt(numbered.group(2))
         : -1;
   }

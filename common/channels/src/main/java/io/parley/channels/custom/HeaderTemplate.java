@@ -36,8 +36,7 @@ record HeaderTemplate(String name, TextTemplate value) {
         throw new IllegalArgumentException("must have a line Name: value for each header");
       }
       if (!names.add(name.toLowerCase(Locale.ROOT))) {
-        throw new IllegalArgumentException(
-            "must not set " + name + " here, or must set it once");
+        throw new IllegalArgumentException("must not set " + name + " here, or must set it once");
       }
       TextTemplate value = TextTemplate.parse(line.substring(colon + 1).strip());
       if (value.placeholders().anyMatch(NOT_IN_HEADERS::contains)) {

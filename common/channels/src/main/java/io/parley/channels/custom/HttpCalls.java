@@ -78,7 +78,9 @@ record HttpCalls(
   public Reception read(WebhookRequest request, OpenAccount account, Instant receivedAt) {
     byte[] said =
         request.method().equals("GET")
-            ? Optional.ofNullable(request.rawQuery()).orElse("").getBytes(UTF_8)
+            ? authentication
+                .withoutToken(Optional.ofNullable(request.rawQuery()).orElse(""))
+                .getBytes(UTF_8)
             : request.body();
     Optional<? extends Payload> payload = format.read(said);
     if (payload.isEmpty()) {

@@ -1,6 +1,5 @@
 package io.parley.channels.custom;
 
-
 import io.parley.channels.CallContext;
 import io.parley.channels.OpenAccount;
 import io.parley.channels.OutgoingMessage;
@@ -64,8 +63,7 @@ record HttpSending(
   }
 
   @Override
-  public ProviderRequest request(
-      OutgoingMessage message, CallContext context, URI statusCallback) {
+  public ProviderRequest request(OutgoingMessage message, CallContext context, URI statusCallback) {
     OpenAccount account = context.account();
     Values values = Values.of(message, context, callback(statusCallback, account));
     byte[] bytes = body.fill(values);
@@ -95,8 +93,7 @@ record HttpSending(
     String more = callbacks.query(account);
     return more.isEmpty()
         ? statusCallback
-        : URI.create(
-            statusCallback + (statusCallback.getRawQuery() == null ? "?" : "&") + more);
+        : URI.create(statusCallback + (statusCallback.getRawQuery() == null ? "?" : "&") + more);
   }
 
   private Stream<Placeholder> placeholders() {

@@ -75,9 +75,7 @@ record JsonPayload(JsonNode node) implements Payload {
   }
 
   private static List<Payload> payloads(JsonNode array) {
-    return StreamSupport.stream(array.spliterator(), false)
-        .<Payload>map(JsonPayload::new)
-        .toList();
+    return StreamSupport.stream(array.spliterator(), false).<Payload>map(JsonPayload::new).toList();
   }
 
   private static void collect(
@@ -90,7 +88,11 @@ record JsonPayload(JsonNode node) implements Payload {
           .forEach(
               member ->
                   collect(
-                      member.getValue(), path + "/" + step(member.getKey()), depth + 1, used, rest));
+                      member.getValue(),
+                      path + "/" + step(member.getKey()),
+                      depth + 1,
+                      used,
+                      rest));
     } else if (node.isArray()) {
       for (int index = 0; index < node.size(); index++) {
         collect(node.get(index), path + "/" + index, depth + 1, used, rest);

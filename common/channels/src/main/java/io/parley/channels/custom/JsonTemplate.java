@@ -104,7 +104,9 @@ record JsonTemplate(JsonNode root) implements BodyTemplate {
       node.forEach(child -> filled(child, values).ifPresent(array::add));
       return Optional.of(array);
     }
-    return node.isTextual() ? text(TextTemplate.parse(node.textValue()), values) : Optional.of(node);
+    return node.isTextual()
+        ? text(TextTemplate.parse(node.textValue()), values)
+        : Optional.of(node);
   }
 
   private static Optional<JsonNode> text(TextTemplate template, Values values) {

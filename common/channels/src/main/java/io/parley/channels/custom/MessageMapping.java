@@ -50,7 +50,8 @@ record MessageMapping(
     if (format == Format.FORM) {
       Stream.of("messageMediaUrl", "messageMediaType")
           .filter(settings::has)
-          .forEach(field -> problems.add(field, "must be left out: a field of a form is no object"));
+          .forEach(
+              field -> problems.add(field, "must be left out: a field of a form is no object"));
     }
     return new MessageMapping(
         Mark.of(paths.inElement("messageMark"), settings.text("messageMarkValues")),
@@ -116,8 +117,7 @@ record MessageMapping(
   }
 
   private List<String> used(List<Media> attached, @Nullable Instant sent) {
-    return Stream.of(
-            id, from, to, text, attached.isEmpty() ? "" : media, sent == null ? "" : time)
+    return Stream.of(id, from, to, text, attached.isEmpty() ? "" : media, sent == null ? "" : time)
         .filter(path -> !path.isEmpty())
         .toList();
   }
@@ -140,10 +140,7 @@ record MessageMapping(
             ? element.values(media()).stream().flatMap(url -> medium(url, null).stream())
             : element.elements(media()).stream()
                 .flatMap(
-                    part ->
-                        part.value(mediaUrl)
-                            .flatMap(url -> medium(url, type(part)))
-                            .stream());
+                    part -> part.value(mediaUrl).flatMap(url -> medium(url, type(part))).stream());
     return media.limit(MOST_MEDIA).toList();
   }
 
@@ -183,7 +180,8 @@ record MessageMapping(
   }
 
   private static ValueMap<ConsentSignal> consentValues(Settings settings, Problems problems) {
-    String lines = settings.find("messageConsentValues").orElse("STOP=STOP\nSTART=START\nHELP=HELP");
+    String lines =
+        settings.find("messageConsentValues").orElse("STOP=STOP\nSTART=START\nHELP=HELP");
     return problems
         .read(
             "messageConsentValues",

@@ -115,8 +115,7 @@ sealed interface OurAuthentication {
       case Key(String header, Prefix prefix) -> Optional.of(header.toLowerCase(Locale.ROOT));
       case Signature(String header, Prefix prefix, KeyedHash hash) ->
           Optional.of(header.toLowerCase(Locale.ROOT));
-      case Contract contract ->
-          Optional.of(ContractSignature.HEADER.toLowerCase(Locale.ROOT));
+      case Contract contract -> Optional.of(ContractSignature.HEADER.toLowerCase(Locale.ROOT));
       case InTemplate template -> Optional.empty();
       case Nothing nothing -> Optional.empty();
     };

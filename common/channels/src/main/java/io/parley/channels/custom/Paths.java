@@ -19,9 +19,7 @@ final class Paths {
     if (path.isEmpty()) {
       return path;
     }
-    return Element.problem(format, path)
-        .map(problem -> broken(field, problem))
-        .orElse(path);
+    return Element.problem(format, path).map(problem -> broken(field, problem)).orElse(path);
   }
 
   /** A field of the whole call or answer; empty if it is not set. */

@@ -2,7 +2,9 @@ package io.parley.channels.custom;
 
 import java.util.Optional;
 
-/** What stands before a token or signature in a header, such as {@code Bearer} or {@code sha256=}. */
+/**
+ * What stands before a token or signature in a header, such as {@code Bearer} or {@code sha256=}.
+ */
 record Prefix(String text) {
 
   /** The header's value. */

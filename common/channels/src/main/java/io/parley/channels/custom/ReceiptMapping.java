@@ -72,10 +72,8 @@ record ReceiptMapping(
 
   /** Reads an element. */
   ReadElement read(Element element, Origin origin, List<String> lists) {
-    UUID ours =
-        element.value(ourId).flatMap(ReceiptMapping::uuid).or(origin::queried).orElse(null);
-    Optional<String> theirs =
-        element.value(providerId).filter(id -> id.length() <= LONGEST_ID);
+    UUID ours = element.value(ourId).flatMap(ReceiptMapping::uuid).or(origin::queried).orElse(null);
+    Optional<String> theirs = element.value(providerId).filter(id -> id.length() <= LONGEST_ID);
     if (theirs.isEmpty() && ours == null) {
       return new ReadElement.NotUnderstood("a report that names no message");
     }
@@ -86,9 +84,7 @@ record ReceiptMapping(
     Optional<Meaning> means = statusValues.get(word.get());
     if (means.isEmpty()) {
       return new ReadElement.NotUnderstood(
-          "the status "
-              + Parties.printable(word.get())
-              + " has no meaning in receiptStatusValues");
+          "the status " + Parties.printable(word.get()) + " has no meaning in receiptStatusValues");
     }
     ReceiptStatus neutral = means.get().status();
     if (neutral == null) {
@@ -140,8 +136,7 @@ record ReceiptMapping(
     return digits.matches("[0-9]{1,4}") ? Integer.parseInt(digits) : 0;
   }
 
-  private static ValueMap<Meaning> statusValues(
-      Settings settings, Problems problems) {
+  private static ValueMap<Meaning> statusValues(Settings settings, Problems problems) {
     return problems
         .read(
             "receiptStatusValues",

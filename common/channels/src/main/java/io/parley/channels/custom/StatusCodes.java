@@ -37,7 +37,6 @@ record StatusCodes(List<Range> ranges) {
         .anyMatch(
             range ->
                 other.ranges.stream()
-                    .anyMatch(
-                        its -> range.first() <= its.last() && its.first() <= range.last()));
+                    .anyMatch(its -> range.first() <= its.last() && its.first() <= range.last()));
   }
 }

@@ -63,8 +63,7 @@ record TextTemplate(List<Part> parts) {
             part ->
                 switch (part) {
                   case Literal(String text) -> text;
-                  case Hole hole ->
-                      escape.apply(String.join(" ", values.all(hole.placeholder())));
+                  case Hole hole -> escape.apply(String.join(" ", values.all(hole.placeholder())));
                 })
         .collect(Collectors.joining());
   }

@@ -40,7 +40,8 @@ record UrlTemplate(TextTemplate template) {
         throw new IllegalArgumentException("must be a URL with a host and without #");
       }
     } catch (URISyntaxException e) {
-      throw new IllegalArgumentException("must be a URL; what is not a placeholder must be escaped", e);
+      throw new IllegalArgumentException(
+          "must be a URL; what is not a placeholder must be escaped", e);
     }
     return read;
   }

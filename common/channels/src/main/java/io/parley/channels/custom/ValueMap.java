@@ -45,11 +45,10 @@ final class ValueMap<T> {
             "must have lines of the form value = MEANING; line " + number + " is not");
       }
       T means =
-          meaning
-              .apply(line.substring(equals + 1).strip())
-              .orElseThrow(wrong(number, expected));
+          meaning.apply(line.substring(equals + 1).strip()).orElseThrow(wrong(number, expected));
       if (map.exact.put(value, means) != null) {
-        throw new IllegalArgumentException("must name each value once; line " + number + " repeats");
+        throw new IllegalArgumentException(
+            "must name each value once; line " + number + " repeats");
       }
       map.folded.putIfAbsent(value.toLowerCase(Locale.ROOT), means);
     }
@@ -69,8 +68,7 @@ final class ValueMap<T> {
     return exact.isEmpty();
   }
 
-  private static Supplier<IllegalArgumentException> wrong(
-      int number, String expected) {
+  private static Supplier<IllegalArgumentException> wrong(int number, String expected) {
     return () ->
         new IllegalArgumentException(
             "must give each value one of " + expected + "; line " + number + " does not");

@@ -25,8 +25,7 @@ final class Values {
     values.put(Placeholder.MESSAGE_ID, message.id().toString());
     values.put(Placeholder.CALLBACK_URL, callback.toString());
     values.put(
-        Placeholder.MEDIA_URLS,
-        message.content().mediaUrls().stream().map(URI::toString).toList());
+        Placeholder.MEDIA_URLS, message.content().mediaUrls().stream().map(URI::toString).toList());
     values.put(Placeholder.ANSWERS, message.answers());
     values.put(Placeholder.CREATED_AT, message.createdAt().toString());
     values.putSecret(context);
@@ -68,7 +67,9 @@ final class Values {
   }
 
   private void putSecret(CallContext context) {
-    put(Placeholder.SECRET, context.account().optionalSecret(OurAuthentication.SECRET).orElse(null));
+    put(
+        Placeholder.SECRET,
+        context.account().optionalSecret(OurAuthentication.SECRET).orElse(null));
   }
 
   private void put(Placeholder placeholder, @Nullable String value) {

@@ -22,7 +22,9 @@ import org.w3c.dom.Node;
 record XmlPayload(Node node, XPaths paths) implements Payload {
 
   static Optional<XmlPayload> read(byte[] bytes) {
-    return XmlBody.read(bytes).flatMap(XmlTree::plain).map(root -> new XmlPayload(root, new XPaths()));
+    return XmlBody.read(bytes)
+        .flatMap(XmlTree::plain)
+        .map(root -> new XmlPayload(root, new XPaths()));
   }
 
   @Override

@@ -26,8 +26,7 @@ record XmlTemplate(String template) implements BodyTemplate {
     XmlTemplate read = new XmlTemplate(template);
     Element root =
         XmlBody.read(template.getBytes(UTF_8))
-            .orElseThrow(
-                () -> new IllegalArgumentException("must be XML without a document type"));
+            .orElseThrow(() -> new IllegalArgumentException("must be XML without a document type"));
     if (isSole(root, Placeholder.MEDIA_URLS)) {
       throw new IllegalArgumentException("must have one root element: it cannot be repeated");
     }
@@ -61,7 +60,9 @@ record XmlTemplate(String template) implements BodyTemplate {
 
   private void collect(Element element, List<Placeholder> found) {
     attributes(element)
-        .forEach(attribute -> TextTemplate.parse(attribute.getValue()).placeholders().forEach(found::add));
+        .forEach(
+            attribute ->
+                TextTemplate.parse(attribute.getValue()).placeholders().forEach(found::add));
     for (Text text : texts(element)) {
       List<Placeholder> here = TextTemplate.parse(text.getData()).placeholders().toList();
       if (!here.isEmpty() && !XmlBody.children(element).isEmpty()) {

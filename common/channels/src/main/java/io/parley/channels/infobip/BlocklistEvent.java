@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A customer came onto Infobip's blocklist or left it (providers/infobip.md §6). Whoever is on it
- * gets nothing, whyever that is; whoever leaves it wants messages again only if the customer did it.
+ * gets nothing, whyever that is; whoever leaves it wants messages again only if the customer did
+ * it.
  */
 final class BlocklistEvent {
 
@@ -46,9 +47,7 @@ final class BlocklistEvent {
     }
     String sender = fields.peek("content.sender");
     List<ChannelAddress> ours =
-        sender == null
-            ? account.addresses()
-            : OwnAddresses.find(account, sender).stream().toList();
+        sender == null ? account.addresses() : OwnAddresses.find(account, sender).stream().toList();
     if (ours.isEmpty()) {
       return notUnderstood(OwnAddresses.unknown(sender));
     }
@@ -75,8 +74,7 @@ final class BlocklistEvent {
 
   /** One event may be about several addresses, and has an id of its own only sometimes. */
   private static String signalId(JsonFields fields, ChannelAddress address) {
-    return UUID.nameUUIDFromBytes((fields.json() + address.id()).getBytes(UTF_8))
-        .toString();
+    return UUID.nameUUIDFromBytes((fields.json() + address.id()).getBytes(UTF_8)).toString();
   }
 
   private static String upper(@Nullable String text) {

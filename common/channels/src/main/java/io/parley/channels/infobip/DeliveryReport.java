@@ -85,7 +85,9 @@ final class DeliveryReport {
         status.group() != null
             && status.group() == REJECTED_GROUP
             && InfobipErrors.TABLE.entry(status.code()).isPresent();
-    return rejected && !optedOut ? status.code() : InfobipErrors.networkError(id, permanent(fields));
+    return rejected && !optedOut
+        ? status.code()
+        : InfobipErrors.networkError(id, permanent(fields));
   }
 
   private static @Nullable Boolean permanent(JsonFields fields) {

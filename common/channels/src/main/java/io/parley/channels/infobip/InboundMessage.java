@@ -82,8 +82,7 @@ final class InboundMessage {
   private static @Nullable ConsentSignal consent(
       @Nullable String keyword, String text, ChannelAddress ours) {
     boolean stops =
-        keyword != null
-            && ConsentKeywords.of(keyword).equals(Optional.of(ConsentSignal.STOP));
+        keyword != null && ConsentKeywords.of(keyword).equals(Optional.of(ConsentSignal.STOP));
     return stops ? ConsentSignal.STOP : ConsentKeywords.of(text, ours.type()).orElse(null);
   }
 

@@ -55,8 +55,7 @@ final class InfobipCalls {
    */
   static ProviderRequest noReports(CallContext context) {
     OpenAccount account = context.account();
-    UUID unused =
-        UUID.nameUUIDFromBytes((account.id() + "/" + context.now()).getBytes(UTF_8));
+    UUID unused = UUID.nameUUIDFromBytes((account.id() + "/" + context.now()).getBytes(UTF_8));
     return new ProviderRequest(
         "GET",
         context.at(base(account) + "/sms/3/reports?messageId=" + unused + "&limit=1"),
@@ -81,8 +80,7 @@ final class InfobipCalls {
 
   private static void delivery(
       ObjectNode delivery, Map<String, String> settings, URI statusCallback) {
-    String reports =
-        settings.getOrDefault(InfobipForm.DELIVERY_REPORTS, InfobipForm.PER_MESSAGE);
+    String reports = settings.getOrDefault(InfobipForm.DELIVERY_REPORTS, InfobipForm.PER_MESSAGE);
     if (reports.equals(InfobipForm.OFF)) {
       delivery.put("notify", false);
       return;

@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Infobip's codes mean. Statuses and network errors have numbers of their own each, so ours are
- * {@code status:14} and {@code error:27}. Whether a network error lasts is said by Infobip itself,
- * and goes before the table: {@code error:27:permanent}.
+ * What Infobip's codes mean. Statuses and network errors have numbers of their own each, so ours
+ * are {@code status:14} and {@code error:27}. Whether a network error lasts is said by Infobip
+ * itself, and goes before the table: {@code error:27:permanent}.
  */
 final class InfobipErrors {
 

@@ -109,9 +109,7 @@ final class InfobipForm {
               "Webhook algorithm",
               "With hmac: the algorithm of the profile.",
               DEFAULT_ALGORITHM,
-              WebhookAuthentication.ALGORITHMS.keySet().stream()
-                  .sorted()
-                  .toArray(String[]::new)),
+              WebhookAuthentication.ALGORITHMS.keySet().stream().sorted().toArray(String[]::new)),
           choice(
               DELIVERY_REPORTS,
               "Delivery reports",

@@ -92,8 +92,7 @@ public final class InfobipProvider implements ChannelProvider {
                 + " the format MO_JSON_2 (for MMS, MO_MMS_2). Or, where the number follows a"
                 + " subscription, as notifyUrl of an SMS subscription with the event"
                 + " INBOUND_MESSAGE. Some accounts have to ask Infobip's support."));
-    String reports =
-        settings.getOrDefault(InfobipForm.DELIVERY_REPORTS, InfobipForm.PER_MESSAGE);
+    String reports = settings.getOrDefault(InfobipForm.DELIVERY_REPORTS, InfobipForm.PER_MESSAGE);
     if (reports.equals(InfobipForm.PER_MESSAGE)) {
       callbacks.add(
           new CallbackUse(

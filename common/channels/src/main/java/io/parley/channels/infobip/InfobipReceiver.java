@@ -11,6 +11,7 @@ import io.parley.channels.WebhookRequest;
 import io.parley.channels.wire.ContentTypes;
 import io.parley.channels.wire.JsonBody;
 import io.parley.channels.wire.JsonFields;
+import io.parley.channels.wire.StorableText;
 import io.parley.events.CustomerSignalled;
 import io.parley.events.MessageReceived;
 import io.parley.events.ReceiptReceived;
@@ -35,8 +36,7 @@ final class InfobipReceiver implements WebhookReceiver {
     }
     String contentType = request.header("Content-Type").orElse("");
     if (!ContentTypes.mediaType(contentType).equals(JSON) || !ContentTypes.isUtf8(contentType)) {
-      return Optional.of(
-          new Reception.UnsupportedType("Infobip is to send " + JSON + " in UTF-8"));
+      return Optional.of(new Reception.UnsupportedType("Infobip is to send " + JSON + " in UTF-8"));
     }
     return WebhookAuthentication.refusal(request, account);
   }
@@ -78,8 +78,7 @@ final class InfobipReceiver implements WebhookReceiver {
       return BlocklistEvent.read(fields, account, receivedAt);
     }
     if (fields.peek("integrationType") != null) {
-      return new Reception.NotUnderstood(
-          "a message of another channel than SMS", WebhookAnswer.OK);
+      return new Reception.NotUnderstood("a message of another channel than SMS", WebhookAnswer.OK);
     }
     if (fields.node("content").isArray()) {
       return new Reception.NotUnderstood(
@@ -90,6 +89,6 @@ final class InfobipReceiver implements WebhookReceiver {
   }
 
   private static byte[] alone(JsonNode element) {
-    return ("{\"results\":[" + element + "]}").getBytes(UTF_8);
+    return StorableText.of("{\"results\":[" + element + "]}").getBytes(UTF_8);
   }
 }

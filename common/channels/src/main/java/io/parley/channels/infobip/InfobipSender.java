@@ -24,8 +24,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Sends text messages. Our message id is the guard against repetition: Infobip refuses an id that it
- * has seen, so an unclear call is repeated, and "seen before" means that it had been taken
+ * Sends text messages. Our message id is the guard against repetition: Infobip refuses an id that
+ * it has seen, so an unclear call is repeated, and "seen before" means that it had been taken
  * (providers/infobip.md §2).
  */
 final class InfobipSender implements MessageSender {
@@ -43,8 +43,7 @@ final class InfobipSender implements MessageSender {
   }
 
   @Override
-  public ProviderRequest request(
-      OutgoingMessage message, CallContext context, URI statusCallback) {
+  public ProviderRequest request(OutgoingMessage message, CallContext context, URI statusCallback) {
     return InfobipCalls.send(message, context, statusCallback);
   }
 

@@ -122,9 +122,7 @@ final class MessageOptions {
           "minutes, from 1 to 2880");
 
   static final List<Field> FIELDS =
-      Stream.concat(
-              Stream.of(VALIDITY), OPTIONS.stream().map(Option::field))
-          .toList();
+      Stream.concat(Stream.of(VALIDITY), OPTIONS.stream().map(Option::field)).toList();
 
   private MessageOptions() {}
 
@@ -170,7 +168,6 @@ final class MessageOptions {
         pattern.matches("[A-Z_|]+")
             ? "one of: " + pattern.replace("|", ", ")
             : pattern.startsWith("[0-9]") ? "digits" : "a short text without line breaks";
-    return new Option(
-        new Field(name, label, help, false, false, pattern, expected), path, needs);
+    return new Option(new Field(name, label, help, false, false, pattern, expected), path, needs);
   }
 }

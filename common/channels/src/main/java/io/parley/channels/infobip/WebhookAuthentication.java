@@ -49,7 +49,8 @@ final class WebhookAuthentication {
           unless(hmac(request, account), reason(account, "is not the HMAC"), OTHER_CHALLENGE);
       case InfobipForm.HEADER ->
           unless(header(request, account), reason(account, "has another value"), OTHER_CHALLENGE);
-      default -> unless(false, "the account's webhook authentication is not set up", OTHER_CHALLENGE);
+      default ->
+          unless(false, "the account's webhook authentication is not set up", OTHER_CHALLENGE);
     };
   }
 
@@ -122,7 +123,6 @@ final class WebhookAuthentication {
       boolean authentic, String reason, String challenge) {
     return authentic
         ? Optional.empty()
-        : Optional.of(
-            new Reception.NotAuthentic(reason, challenge));
+        : Optional.of(new Reception.NotAuthentic(reason, challenge));
   }
 }

@@ -45,7 +45,8 @@ final class InboundSms {
     if (customer.isEmpty()) {
       return notUnderstood("a message without user_response.phone_number");
     }
-    fields.drop("user_response.sender_id", "user_response.phone_number", "status.code", "sub_resource");
+    fields.drop(
+        "user_response.sender_id", "user_response.phone_number", "status.code", "sub_resource");
     String text = fields.takeText("user_response.mo_message");
     Instant sentAt = sentAt(fields);
     MessageReceived message =
@@ -99,8 +100,7 @@ final class InboundSms {
     if (named != null) {
       return named;
     }
-    String word =
-        Normalizer.normalize(text.strip(), Normalizer.Form.NFC).toUpperCase(Locale.ROOT);
+    String word = Normalizer.normalize(text.strip(), Normalizer.Form.NFC).toUpperCase(Locale.ROOT);
     return FURTHER_STOP_WORDS.contains(word)
         ? ConsentSignal.STOP
         : ConsentKeywords.of(text, ours.type()).orElse(null);

@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TeleSign's id of a message, 32 hexadecimal digits. The check is wider than that: what TeleSign has
- * signed is not lost because it introduces another form.
+ * TeleSign's id of a message, 32 hexadecimal digits. The check is wider than that: what TeleSign
+ * has signed is not lost because it introduces another form.
  */
 final class ReferenceId {
 

@@ -11,8 +11,8 @@ import io.parley.events.FailureCause;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What TeleSign's answer to a send comes to (providers/telesign.md §5 and §6.2). A 4xx was certainly
- * not taken; anything else that is not a readable success may have been.
+ * What TeleSign's answer to a send comes to (providers/telesign.md §5 and §6.2). A 4xx was
+ * certainly not taken; anything else that is not a readable success may have been.
  */
 final class SendAnswer {
 

@@ -23,8 +23,25 @@ record StatusCode(int number) {
           case 200, 201 -> ReceiptStatus.DELIVERED;
           case 207, 210, 211, 220, 221, 222, 503, 504, 505, 506, 507, 510, 511, 512, 513, 514 ->
               ReceiptStatus.UNDELIVERED;
-          case 229, 230, 10031, 10032, 231, 233, 237, 238, 502, 508, 509, 515, 516, 517, 518, 519,
-                  520, 521, 11000 ->
+          case 229,
+              230,
+              10031,
+              10032,
+              231,
+              233,
+              237,
+              238,
+              502,
+              508,
+              509,
+              515,
+              516,
+              517,
+              518,
+              519,
+              520,
+              521,
+              11000 ->
               ReceiptStatus.REJECTED;
           case 500, 501, 10000, 10030 -> ReceiptStatus.FAILED;
           default -> null;

@@ -31,7 +31,8 @@ final class TelesignAccountCheck implements AccountCheck {
       case 10015 -> refused("TeleSign does not know this Customer ID. Copy it from TeleSign.");
       case 10022 -> refused("TeleSign does not accept this API key. Copy it from TeleSign again.");
       case 10008 ->
-          refused("TeleSign says that the signature is wrong. Copy the API key from TeleSign again.");
+          refused(
+              "TeleSign says that the signature is wrong. Copy the API key from TeleSign again.");
       case 10009, 10028 ->
           refused(
               "TeleSign could not read the credentials. Copy Customer ID and API key from TeleSign"

@@ -77,17 +77,14 @@ final class TelesignCalls {
   }
 
   private static Map<String, List<String>> authentication(
-      String method,
-      URI uri,
-      String contentType,
-      byte[] body,
-      CallContext context,
-      UUID subject) {
+      String method, URI uri, String contentType, byte[] body, CallContext context, UUID subject) {
     OpenAccount account = context.account();
     String customerId = account.setting(TelesignForm.CUSTOMER_ID);
     String apiKey = account.secret(TelesignForm.API_KEY);
     boolean digest =
-        account.optionalSetting(TelesignForm.AUTHENTICATION).orElse(TelesignForm.BASIC)
+        account
+            .optionalSetting(TelesignForm.AUTHENTICATION)
+            .orElse(TelesignForm.BASIC)
             .equals(TelesignForm.DIGEST);
     // Every attempt has its own time, so no two of them have the same nonce.
     String nonce =

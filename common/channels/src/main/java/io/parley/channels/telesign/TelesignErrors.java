@@ -27,7 +27,9 @@ final class TelesignErrors {
     return CODE.matcher(code).matches()
         ? new DeliveryReason(
             FailureCause.OTHER,
-            "TeleSign reports code " + code + ", which Parley does not know. Tell an administrator.",
+            "TeleSign reports code "
+                + code
+                + ", which Parley does not know. Tell an administrator.",
             code)
         : new DeliveryReason(
             FailureCause.OTHER, "TeleSign reports an error that it does not explain.", null);

@@ -183,11 +183,7 @@ final class TelesignForm {
   }
 
   private static Field choice(
-      String name,
-      String label,
-      String help,
-      @Nullable String defaultValue,
-      String... values) {
+      String name, String label, String help, @Nullable String defaultValue, String... values) {
     return new Field(
         name,
         label,

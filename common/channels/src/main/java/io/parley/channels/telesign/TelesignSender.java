@@ -32,8 +32,7 @@ final class TelesignSender implements MessageSender {
   }
 
   @Override
-  public ProviderRequest request(
-      OutgoingMessage message, CallContext context, URI statusCallback) {
+  public ProviderRequest request(OutgoingMessage message, CallContext context, URI statusCallback) {
     return TelesignCalls.send(message, context, statusCallback);
   }
 

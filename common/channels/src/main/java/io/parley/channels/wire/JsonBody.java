@@ -1,6 +1,9 @@
 package io.parley.channels.wire;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.parley.events.EventJson;
 import java.io.IOException;
@@ -9,6 +12,13 @@ import org.jspecify.annotations.Nullable;
 
 /** JSON from outside: what cannot be read is a missing node, never an exception. */
 public final class JsonBody {
+
+  /** Numbers stay as they were written, so that what is kept of a call is what came. */
+  private static final ObjectReader READER =
+      EventJson.mapper()
+          .reader()
+          .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .without(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES);
 
   private JsonBody() {}
 
@@ -20,9 +30,10 @@ public final class JsonBody {
   /** Reads bytes that may be JSON; an HTML error page, for instance, is not. */
   public static JsonNode read(byte[] json) {
     try {
-      JsonNode node = EventJson.mapper().readTree(json);
+      JsonNode node = READER.readTree(json);
       return node == null ? MissingNode.getInstance() : node;
-    } catch (IOException notJson) {
+    } catch (IOException | NumberFormatException notJson) {
+      // Jackson lets the latter escape when a number has a larger exponent than Java can hold.
       return MissingNode.getInstance();
     }
   }

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The fields of one JSON object from outside, as {@link StorableText}. A field is named by its path
- * from the top, with dots: {@code status.code}, {@code errors.0}. It remembers which fields were read; what nobody
- * read ends up in {@link #rest()}, so that nothing a provider adds is lost and nothing is there
- * twice. A field of an unexpected type counts as missing. Not thread-safe.
+ * from the top, with dots: {@code status.code}, {@code errors.0}. It remembers which fields were
+ * read; what nobody read ends up in {@link #rest()}, so that nothing a provider adds is lost and
+ * nothing is there twice. A field of an unexpected type counts as missing. Not thread-safe.
  */
 public final class JsonFields {
 

@@ -1,8 +1,8 @@
 package io.parley.channels.wire;
 
 /**
- * Text from outside in a form that can be written as UTF-8 and stored in PostgreSQL. JSON can
- * spell out halves of characters, and the NUL character, which is neither.
+ * Text from outside in a form that can be written as UTF-8 and stored in PostgreSQL. JSON can spell
+ * out halves of characters, and the NUL character, which is neither.
  */
 public final class StorableText {
 

@@ -17,7 +17,8 @@ public final class WebUrl {
     }
     try {
       URI url = new URI(text.strip());
-      boolean web = "https".equalsIgnoreCase(url.getScheme()) || "http".equalsIgnoreCase(url.getScheme());
+      boolean web =
+          "https".equalsIgnoreCase(url.getScheme()) || "http".equalsIgnoreCase(url.getScheme());
       return web && url.getHost() != null ? Optional.of(url) : Optional.empty();
     } catch (URISyntaxException notAUrl) {
       return Optional.empty();

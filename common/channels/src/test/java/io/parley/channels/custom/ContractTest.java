@@ -49,11 +49,7 @@ class ContractTest {
     // Given
     ProviderRequest ours = request(harbour(), HI);
     WebhookRequest reflected =
-        post(
-            "",
-            null,
-            Map.of("Parley-Signature", Samples.signature(ours)),
-            body(ours));
+        post("", null, Map.of("Parley-Signature", Samples.signature(ours)), body(ours));
     // When / Then
     assertThat(receive(harbour(), reflected)).isInstanceOf(Reception.NotAuthentic.class);
   }
@@ -103,8 +99,7 @@ class ContractTest {
             harbour().settings(),
             Map.of("sharedSecret", "a-new-secret-of-ours", "otherSharedSecret", SHARED_SECRET));
     // When
-    String signature =
-        Samples.signature(request(account, HI));
+    String signature = Samples.signature(request(account, HI));
     // Then
     assertThat(receive(account, fromHarbour(INBOUND))).isInstanceOf(Reception.Understood.class);
     assertThat(signature)
@@ -159,8 +154,7 @@ class ContractTest {
     // When / Then
     assertThat(receive(harbour(), fromHarbour(body)))
         .isInstanceOfSatisfying(
-            Reception.NotUnderstood.class,
-            kept -> assertThat(kept.reason()).contains(reason));
+            Reception.NotUnderstood.class, kept -> assertThat(kept.reason()).contains(reason));
   }
 
   @Test
@@ -178,8 +172,7 @@ class ContractTest {
     // Given
     String batch = "[" + INBOUND + "," + Document.example("delivery-report") + ",{\"a\":1}]";
     // When
-    Reception.Understood read =
-        (Reception.Understood) receive(harbour(), fromHarbour(batch));
+    Reception.Understood read = (Reception.Understood) receive(harbour(), fromHarbour(batch));
     // Then
     assertThat(read.messages()).hasSize(1);
     assertThat(read.receipts()).hasSize(1);
@@ -278,8 +271,7 @@ class ContractTest {
           429 |         | Unanswered
           500 |         | Unanswered
           """)
-  void onlyTheContractsWordProvesARefusalOfARepeatedCall(
-      int status, String said, String expected) {
+  void onlyTheContractsWordProvesARefusalOfARepeatedCall(int status, String said, String expected) {
     // Given
     String body =
         said == null

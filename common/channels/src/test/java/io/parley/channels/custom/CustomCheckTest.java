@@ -78,8 +78,7 @@ class CustomCheckTest {
   @Test
   void withoutACallNothingIsProved() {
     // When
-    CheckResult result =
-        ((CheckStep.Done) new CustomCheck().begin(context(harbour()))).result();
+    CheckResult result = ((CheckStep.Done) new CustomCheck().begin(context(harbour()))).result();
     // Then
     assertThat(result.verdict()).isEqualTo(Verdict.NOT_VERIFIABLE);
     assertThat(result.explanation()).contains("Check: URL");
@@ -90,8 +89,7 @@ class CustomCheckTest {
     // Given
     OpenAccount account = harbour("checkUrl", "https://chat.harbour.example/ping");
     // When
-    ProviderRequest request =
-        ((CheckStep.Ask) new CustomCheck().begin(context(account))).request();
+    ProviderRequest request = ((CheckStep.Ask) new CustomCheck().begin(context(account))).request();
     // Then
     assertThat(request.headers()).containsKey("Parley-Signature");
   }

@@ -92,8 +92,7 @@ class CustomDocumentTest {
     String expected =
         HexFormat.of()
             .formatHex(
-                Samples.hmac(
-                    "HmacSHA256", SHARED_SECRET, "1795165200.outbound." + body(request)));
+                Samples.hmac("HmacSHA256", SHARED_SECRET, "1795165200.outbound." + body(request)));
     // When
     String header = Samples.signature(request);
     // Then
@@ -188,8 +187,7 @@ class CustomDocumentTest {
   @Test
   void theDeclaredBatchIsRead() {
     // When
-    Reception reception =
-        receive(pigeon(), fromPigeon("", null, Document.example("http-inbound")));
+    Reception reception = receive(pigeon(), fromPigeon("", null, Document.example("http-inbound")));
     // Then
     Reception.Understood understood = (Reception.Understood) reception;
     assertThat(understood.unread()).isEmpty();
@@ -242,8 +240,7 @@ class CustomDocumentTest {
   @Test
   void theDeclaredCallIsMade() {
     // When
-    ProviderRequest request =
-        request(pigeon(), MessageContent.ofText("He said \"fly\" & left."));
+    ProviderRequest request = request(pigeon(), MessageContent.ofText("He said \"fly\" & left."));
     // Then
     assertThat(Document.parse(body(request))).isEqualTo(Document.json("http-outbound-request"));
     assertThat(Document.text()).contains("`" + request.uri() + "`");

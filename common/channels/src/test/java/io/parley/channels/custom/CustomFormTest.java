@@ -95,8 +95,7 @@ class CustomFormTest {
           checkUrl            | (none)                   | checkUrl            | is required together
           endpoint            | https://b.example/       | endpoint            | must be left out
           """)
-  void aWrongSettingIsFoundAtItsField(
-      String setting, String value, String field, String problem) {
+  void aWrongSettingIsFoundAtItsField(String setting, String value, String field, String problem) {
     // Given
     OpenAccount account = pigeon(setting, value);
     // When
@@ -150,7 +149,9 @@ class CustomFormTest {
             Map.of("sharedSecret", Samples.SHARED_SECRET),
             Set.of());
     // When / Then
-    assertThat(CustomForm.FORM.rules().check(draft)).extracting(Finding::field).containsExactly("media");
+    assertThat(CustomForm.FORM.rules().check(draft))
+        .extracting(Finding::field)
+        .containsExactly("media");
   }
 
   @Test
@@ -199,8 +200,7 @@ class CustomFormTest {
   @Test
   void formsHaveNoListsAndNoObjects() {
     // Given
-    OpenAccount account =
-        pigeon("callFormat", "form", "messageList", "items", "receiptsBy", "url");
+    OpenAccount account = pigeon("callFormat", "form", "messageList", "items", "receiptsBy", "url");
     // When / Then
     assertThat(findings(account))
         .extracting(Finding::field)

@@ -217,7 +217,8 @@ class CustomFuzzTest {
     Assume.that(!text.isBlank());
     OpenAccount account =
         switch (format) {
-          case "xml" -> pigeon("sendFormat", "xml", "sendBody", "<m a='{{text}}'><t>{{text}}</t></m>");
+          case "xml" ->
+              pigeon("sendFormat", "xml", "sendBody", "<m a='{{text}}'><t>{{text}}</t></m>");
           case "form" -> pigeon("sendFormat", "form", "sendBody", "t={{text}}");
           default -> pigeon();
         };
@@ -324,7 +325,9 @@ class CustomFuzzTest {
                         .toString());
     return Arbitraries.oneOf(
         changed.map(text -> text.getBytes(UTF_8)),
-        Mutation.some().map(mutations -> mutated("<a><id>7</id><code>3</code></a>", mutations).getBytes(UTF_8)),
+        Mutation.some()
+            .map(
+                mutations -> mutated("<a><id>7</id><code>3</code></a>", mutations).getBytes(UTF_8)),
         Arbitraries.strings().map(text -> text.getBytes(UTF_8)),
         Arbitraries.strings().map(text -> text.getBytes(ISO_8859_1)));
   }
@@ -350,13 +353,52 @@ class CustomFuzzTest {
     Arbitrary<String> values =
         Arbitraries.oneOf(
             Arbitraries.of(
-                "yes", "no", "json", "xml", "form", "none", "GET", "hmac", "basic", "token",
-                "template", "query", "url", "field", "list", "http", "contract", "/a", "^/a", "^",
-                "//a[b]", "a = STOP", "* = IGNORE", "7 = OTHER later", "200-299", "999", "0", "2",
-                "99999", "NL", "https://x.example/{{from}}", "https://x.example", "X-A: {{to}}",
+                "yes",
+                "no",
+                "json",
+                "xml",
+                "form",
+                "none",
+                "GET",
+                "hmac",
+                "basic",
+                "token",
+                "template",
+                "query",
+                "url",
+                "field",
+                "list",
+                "http",
+                "contract",
+                "/a",
+                "^/a",
+                "^",
+                "//a[b]",
+                "a = STOP",
+                "* = IGNORE",
+                "7 = OTHER later",
+                "200-299",
+                "999",
+                "0",
+                "2",
+                "99999",
+                "NL",
+                "https://x.example/{{from}}",
+                "https://x.example",
+                "X-A: {{to}}",
                 "{\"a\":\"{{to}} {{text?}} {{messageId}} {{mediaUrls}}\"}",
-                "<a b='{{to}}'>{{text}}</a>", "a={{text}}\nb={{to}}", "{{", "{{x}}", "header:",
-                "header:Id", "text/plain", "a:b", "hex", "base64", "MD5", "seconds"),
+                "<a b='{{to}}'>{{text}}</a>",
+                "a={{text}}\nb={{to}}",
+                "{{",
+                "{{x}}",
+                "header:",
+                "header:Id",
+                "text/plain",
+                "a:b",
+                "hex",
+                "base64",
+                "MD5",
+                "seconds"),
             Arbitraries.strings().ofMaxLength(30));
     return Arbitraries.maps(names, values).ofMaxSize(4);
   }
@@ -383,8 +425,7 @@ class CustomFuzzTest {
         : text.replace("\0", "").replaceAll("[\\uD800-\\uDFFF]", "\uFFFD");
   }
 
-  private static void assertRead(
-      Reception reception, WebhookRequest call, OpenAccount account) {
+  private static void assertRead(Reception reception, WebhookRequest call, OpenAccount account) {
     assertThat(reception)
         .isInstanceOfAny(Reception.Understood.class, Reception.NotUnderstood.class);
     if (reception instanceof Reception.Understood understood) {

@@ -30,7 +30,8 @@ class CustomProviderTest {
   @Test
   void itIsInstalled() {
     // When / Then
-    assertThat(ChannelProviders.installed().named("custom")).containsInstanceOf(CustomProvider.class);
+    assertThat(ChannelProviders.installed().named("custom"))
+        .containsInstanceOf(CustomProvider.class);
   }
 
   @Test
@@ -92,8 +93,7 @@ class CustomProviderTest {
     // When
     Map<String, List<String>> headers = provider.media().headers(url, context(account));
     // Then
-    assertThat(headers)
-        .isEqualTo(opened ? Map.of("X-Api-Key", List.of(SEND_SECRET)) : Map.of());
+    assertThat(headers).isEqualTo(opened ? Map.of("X-Api-Key", List.of(SEND_SECRET)) : Map.of());
   }
 
   @Test
@@ -106,8 +106,7 @@ class CustomProviderTest {
             provider
                 .media()
                 .headers(
-                    url,
-                    new CallContext(pigeon("mediaCredentials", "yes"), endpoints, NOW, null)))
+                    url, new CallContext(pigeon("mediaCredentials", "yes"), endpoints, NOW, null)))
         .isNotEmpty();
     assertThat(provider.media().headers(url, new CallContext(pigeon(), endpoints, NOW, null)))
         .isEmpty();

@@ -19,7 +19,9 @@ final class Document {
 
   static String example(String name) {
     Matcher block =
-        Pattern.compile("^```\\w+ " + Pattern.quote(name) + "\\n(.*?)^```", Pattern.MULTILINE | Pattern.DOTALL)
+        Pattern.compile(
+                "^```\\w+ " + Pattern.quote(name) + "\\n(.*?)^```",
+                Pattern.MULTILINE | Pattern.DOTALL)
             .matcher(text());
     if (!block.find()) {
       throw new IllegalArgumentException("no example " + name);

@@ -56,7 +56,8 @@ class HttpReceiverTest {
             List.of("callHmac", "SHA1", "callHmacEncoding", "hex", "callAuthPrefix", "(none)"),
             null,
             Map.of(
-                "x-pigeon-signature", HexFormat.of().formatHex(hmac("HmacSHA1", CALL_SECRET, body)))),
+                "x-pigeon-signature",
+                HexFormat.of().formatHex(hmac("HmacSHA1", CALL_SECRET, body)))),
         Arguments.of(
             "SHA512 in capital hex",
             List.of("callHmac", "SHA512", "callHmacEncoding", "hex"),
@@ -64,7 +65,9 @@ class HttpReceiverTest {
             Map.of(
                 "x-pigeon-signature",
                 "SHA256="
-                    + HexFormat.of().withUpperCase().formatHex(hmac("HmacSHA512", CALL_SECRET, body)))),
+                    + HexFormat.of()
+                        .withUpperCase()
+                        .formatHex(hmac("HmacSHA512", CALL_SECRET, body)))),
         Arguments.of(
             "Basic",
             List.of("callAuthentication", "basic", "callUser", "bird"),
@@ -208,6 +211,30 @@ class HttpReceiverTest {
         .containsExactly(
             new Media(URI.create("https://x.example/a"), null),
             new Media(URI.create("https://x.example/b"), null));
+  }
+
+  @Test
+  void aTokenInTheQueryIsNoAttribute() {
+    // Given
+    OpenAccount account =
+        account(
+            Channel.SMS,
+            Map.of(
+                "form", "http",
+                "callFormat", "form",
+                "callAuthentication", "token",
+                "callTokenIn", "query",
+                "callAuthName", "k",
+                "messageFrom", "from",
+                "messageText", "text"),
+            Map.of("callSecret", CALL_SECRET));
+    String query = "from=12065550142&%6B=" + CALL_SECRET + "&text=Hi&more=1";
+    WebhookRequest call = new WebhookRequest("GET", URL, "", query, Map.of(), new byte[0]);
+    // When
+    var message = message(receive(account, call));
+    // Then
+    assertThat(message.text()).isEqualTo("Hi");
+    assertThat(message.attributes()).isEqualTo(Map.of("more", "1"));
   }
 
   private static OpenAccount xml(String... changes) {
@@ -382,8 +409,7 @@ class HttpReceiverTest {
     // Given
     String body = "{\"id\":\"pp-9\",\"state\":\"" + word + "\"}";
     // When
-    Reception reception =
-        receive(pigeon(), fromPigeon("/status", CALLBACK.getRawQuery(), body));
+    Reception reception = receive(pigeon(), fromPigeon("/status", CALLBACK.getRawQuery(), body));
     // Then
     if (status == null) {
       assertThat(((Reception.Understood) reception).events()).isEmpty();
@@ -422,8 +448,7 @@ class HttpReceiverTest {
         "{\"loft\":\"+12065550100\",\"items\":[{\"kind\":\"message\",\"sender\":\"+12065550142\",\"body\":\"a\"},"
             + "{\"kind\":\"status\",\"id\":\"x\",\"state\":\"landed\"},{\"kind\":\"typing\"}]}";
     // When
-    Reception.Understood read =
-        (Reception.Understood) receive(account, fromPigeon("", null, body));
+    Reception.Understood read = (Reception.Understood) receive(account, fromPigeon("", null, body));
     // Then
     assertThat(read.messages()).hasSize(1);
     assertThat(read.receipts()).hasSize(1);
@@ -453,8 +478,7 @@ class HttpReceiverTest {
     var message =
         message(
             receive(
-                account,
-                post("", null, Map.of(), HELLO.replace("+12065550142", "0612345678"))));
+                account, post("", null, Map.of(), HELLO.replace("+12065550142", "0612345678"))));
     // Then
     assertThat(message.from())
         .isEqualTo(new CustomerAddress(CustomerAddress.Kind.PHONE_NUMBER, "+31612345678"));
@@ -467,8 +491,7 @@ class HttpReceiverTest {
     // Given
     OpenAccount account = single(List.of("callAuthentication", "none"));
     // When
-    var message =
-        message(receive(account, post("", null, Map.of(), HELLO.replace("Hello", text))));
+    var message = message(receive(account, post("", null, Map.of(), HELLO.replace("Hello", text))));
     // Then
     assertThat(message.consent()).isEqualTo(expected);
   }
@@ -526,8 +549,7 @@ class HttpReceiverTest {
   @Test
   void theSignatureOverTheBodyIsInTheDeclaredEncodingOnly() {
     // Given
-    String hex =
-        "sha256=" + HexFormat.of().formatHex(hmac("HmacSHA256", CALL_SECRET, HELLO));
+    String hex = "sha256=" + HexFormat.of().formatHex(hmac("HmacSHA256", CALL_SECRET, HELLO));
     String base64 =
         "sha256=" + Base64.getEncoder().encodeToString(hmac("HmacSHA256", CALL_SECRET, HELLO));
     // When / Then
@@ -544,8 +566,7 @@ class HttpReceiverTest {
   /** Pigeon Post without batches. */
   private static OpenAccount single(List<String> changes) {
     List<String> all =
-        Stream.concat(
-                Stream.of("messageList", "(none)", "messageTo", "/to"), changes.stream())
+        Stream.concat(Stream.of("messageList", "(none)", "messageTo", "/to"), changes.stream())
             .toList();
     return pigeon(all.toArray(String[]::new));
   }

@@ -74,7 +74,8 @@ class HttpSendingTest {
     OpenAccount account =
         pigeon(
             "sendFormat", "form",
-            "sendBody", "to={{toDigits}}\nref = {{messageId}}\ntext=-{{text}}-\nmedia={{mediaUrls}}\nq={{answers?}}");
+            "sendBody",
+                "to={{toDigits}}\nref = {{messageId}}\ntext=-{{text}}-\nmedia={{mediaUrls}}\nq={{answers?}}");
     // When
     ProviderRequest request = request(account, MessageContent.ofText(NASTY));
     // Then
@@ -114,7 +115,8 @@ class HttpSendingTest {
     // Then
     assertThat(Document.parse(json).path("files"))
         .isEqualTo(Document.parse("[\"https://f.example/1?a=b&c\",\"https://f.example/2\"]"));
-    assertThat(fields).isEqualTo("m=https%3A%2F%2Ff.example%2F1%3Fa%3Db%26c&m=https%3A%2F%2Ff.example%2F2");
+    assertThat(fields)
+        .isEqualTo("m=https%3A%2F%2Ff.example%2F1%3Fa%3Db%26c&m=https%3A%2F%2Ff.example%2F2");
     assertThat(elements.values("/m/file"))
         .containsExactly("https://f.example/1?a=b&c", "https://f.example/2");
   }
@@ -122,7 +124,10 @@ class HttpSendingTest {
   @Test
   void numbersOfATemplateStayAsTheyAre() {
     // Given
-    OpenAccount account = pigeon("sendBody", "{\"a\":1.10,\"b\":12345678901234567890,\"c\":null,\"d\":[true,\"{{answers?}}\"]}");
+    OpenAccount account =
+        pigeon(
+            "sendBody",
+            "{\"a\":1.10,\"b\":12345678901234567890,\"c\":null,\"d\":[true,\"{{answers?}}\"]}");
     // When / Then
     assertThat(body(request(account, HI)))
         .isEqualTo("{\"a\":1.10,\"b\":12345678901234567890,\"c\":null,\"d\":[true]}");
@@ -137,7 +142,8 @@ class HttpSendingTest {
             "sendFormat", "none",
             "sendBody", "(none)",
             "media", "no",
-            "sendUrl", "https://b.example/s/{{toDigits}}?t={{text}}&i={{messageId}}&c={{callbackUrl}}");
+            "sendUrl",
+                "https://b.example/s/{{toDigits}}?t={{text}}&i={{messageId}}&c={{callbackUrl}}");
     // When
     ProviderRequest request = request(account, MessageContent.ofText("a b&c=d/é+~*"));
     // Then
@@ -286,8 +292,7 @@ class HttpSendingTest {
         pigeon("successStatus", "200-299", "successField", "/ok", "successValues", "1, yes");
     // When
     SendResult result =
-        SENDER.result(
-            answer(status, answer == null ? "" : answer), outgoing(account, HI), account);
+        SENDER.result(answer(status, answer == null ? "" : answer), outgoing(account, HI), account);
     // Then
     assertThat(inWords(result)).isEqualTo(expected);
   }
@@ -295,7 +300,18 @@ class HttpSendingTest {
   @Test
   void anAnswerCanBeXmlAndHaveItsIdInAHeader() {
     // Given
-    OpenAccount inXml = pigeon("answerFormat", "xml", "providerId", "//message/@id", "errorCode", "(none)", "errorText", "(none)", "checkSuccessField", "//state");
+    OpenAccount inXml =
+        pigeon(
+            "answerFormat",
+            "xml",
+            "providerId",
+            "//message/@id",
+            "errorCode",
+            "(none)",
+            "errorText",
+            "(none)",
+            "checkSuccessField",
+            "//state");
     OpenAccount inHeader = pigeon("providerId", "header:X-Id");
     // When
     SendResult xml =
@@ -361,10 +377,7 @@ class HttpSendingTest {
     assertThat(SENDER.lookUp(outgoing(once, HI), context(once), CALLBACK, NOW)).isEmpty();
     assertThat(
             SENDER.lookUp(
-                outgoing(pigeon(), HI),
-                context(pigeon()),
-                CALLBACK,
-                NOW.minus(Duration.ofDays(2))))
+                outgoing(pigeon(), HI), context(pigeon()), CALLBACK, NOW.minus(Duration.ofDays(2))))
         .isEmpty();
   }
 
@@ -386,8 +399,7 @@ class HttpSendingTest {
       int status, String answer, String expected) {
     // When
     LookUpResult result =
-        SENDER.lookedUp(
-            answer(status, answer), outgoing(pigeon(), HI), pigeon(), NOW, List.of());
+        SENDER.lookedUp(answer(status, answer), outgoing(pigeon(), HI), pigeon(), NOW, List.of());
     // Then
     assertThat(result.getClass().getSimpleName()).isEqualTo(expected);
   }
@@ -417,8 +429,7 @@ class HttpSendingTest {
         Arguments.of(
             phone,
             new MessageContent(
-                "x",
-                Stream.generate(() -> URI.create("https://f.example/1")).limit(11).toList()),
+                "x", Stream.generate(() -> URI.create("https://f.example/1")).limit(11).toList()),
             "10 attachments at most"),
         Arguments.of(new CustomerAddress(Kind.NAME, "Bank"), HI, "Nobody can be written to"),
         Arguments.of(new CustomerAddress(Kind.SHORT_CODE, "7234"), HI, "Nobody can be written to"),
@@ -434,8 +445,7 @@ class HttpSendingTest {
     // Given
     OutgoingMessage plain = outgoing(pigeon(), HI);
     OutgoingMessage message =
-        new OutgoingMessage(
-            plain.id(), plain.from(), to, null, content, null, plain.createdAt());
+        new OutgoingMessage(plain.id(), plain.from(), to, null, content, null, plain.createdAt());
     // When
     Optional<SendResult.Refused> refusal = SENDER.check(message, pigeon().settings());
     // Then
@@ -446,7 +456,8 @@ class HttpSendingTest {
   @ValueSource(strings = {"Hi", "📦"})
   void whatFitsIsNotRefused(String text) {
     // Given
-    MessageContent longest = MessageContent.ofText(text.repeat(1_000 / text.codePointCount(0, text.length())));
+    MessageContent longest =
+        MessageContent.ofText(text.repeat(1_000 / text.codePointCount(0, text.length())));
     // When / Then
     assertThat(SENDER.check(outgoing(pigeon(), longest), pigeon().settings())).isEmpty();
   }
@@ -456,7 +467,12 @@ class HttpSendingTest {
     // Given
     OpenAccount account = pigeon("media", "no");
     // When / Then
-    assertThat(SENDER.check(outgoing(account, PICTURES), account.settings()).orElseThrow().reason().text())
+    assertThat(
+            SENDER
+                .check(outgoing(account, PICTURES), account.settings())
+                .orElseThrow()
+                .reason()
+                .text())
         .startsWith("Attachments cannot be sent");
   }
 

@@ -136,8 +136,7 @@ class LinkFuzzTest {
       for (EventData event : understood.events()) {
         byte[] json = EventJson.mapper().writeValueAsBytes(event);
         assertThat(EventJson.mapper().readValue(json, event.getClass())).isEqualTo(event);
-        assertThat(new String(json, UTF_8))
-            .doesNotContain("\\u0000");
+        assertThat(new String(json, UTF_8)).doesNotContain("\\u0000");
       }
     }
   }

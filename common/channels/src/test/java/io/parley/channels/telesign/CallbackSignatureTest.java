@@ -106,8 +106,7 @@ class CallbackSignatureTest {
 
     // When
     Optional<String> refusal =
-        CallbackSignature.refusal(
-            call(body, "Authorization", tsa(INBOUND_SIGNATURE)), account());
+        CallbackSignature.refusal(call(body, "Authorization", tsa(INBOUND_SIGNATURE)), account());
 
     // Then
     assertThat(refusal).isPresent();
@@ -158,8 +157,7 @@ class CallbackSignatureTest {
 
     // When
     Optional<String> refusal =
-        CallbackSignature.refusal(
-            call(body, "Authorization", tsa(sign("AA==", body))), account);
+        CallbackSignature.refusal(call(body, "Authorization", tsa(sign("AA==", body))), account);
 
     // Then
     assertThat(refusal).isPresent();

@@ -120,7 +120,12 @@ class SendAnswerTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "<html>", "[]", "{}", "{\"status\":{\"code\":290}}", "{\"reference_id\":\"AB\"}",
+        "",
+        "<html>",
+        "[]",
+        "{}",
+        "{\"status\":{\"code\":290}}",
+        "{\"reference_id\":\"AB\"}",
         "{\"reference_id\":5.5,\"status\":{\"code\":290}}",
         "{\"reference_id\":\"AB\",\"status\":{\"code\":{}}}"
       })
@@ -133,7 +138,13 @@ class SendAnswerTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"401, CONFIGURATION", "402, CREDENTIALS", "403, CONFIGURATION", "404, CONFIGURATION", "418, OTHER"})
+  @CsvSource({
+    "401, CONFIGURATION",
+    "402, CREDENTIALS",
+    "403, CONFIGURATION",
+    "404, CONFIGURATION",
+    "418, OTHER"
+  })
   void refusalThatIsNotTelesignsJsonIsExplainedByItsHttpStatus(int http, FailureCause cause) {
     // When
     SendResult result = result(response(http, "<html>"));

@@ -26,6 +26,7 @@ import io.parley.events.MessageContent;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -134,8 +135,18 @@ class TelesignCallsTest {
     CallContext context =
         context(
             account(
-                "deliveryReports", "off", "messageType", "MKT", "accountLifecycleEvent", "transact",
-                "isPrimary", "false", "dltEntityId", "E1", "dltTemplateId", "T1"));
+                "deliveryReports",
+                "off",
+                "messageType",
+                "MKT",
+                "accountLifecycleEvent",
+                "transact",
+                "isPrimary",
+                "false",
+                "dltEntityId",
+                "E1",
+                "dltTemplateId",
+                "T1"));
 
     // When
     ProviderRequest request = TelesignCalls.send(outgoing("Hi"), context, STATUS);
@@ -197,7 +208,7 @@ class TelesignCallsTest {
     ProviderRequest request = TelesignCalls.send(outgoing("Hi"), context, STATUS);
 
     // Then
-    String nonce = request.headers().get("x-ts-nonce").getFirst();
+    String nonce = Objects.requireNonNull(request.headers().get("x-ts-nonce")).getFirst();
     assertThat(request.uri()).hasToString("http://localhost:4711/telesign/v1/messaging");
     assertThat(request.headers())
         .containsAllEntriesOf(

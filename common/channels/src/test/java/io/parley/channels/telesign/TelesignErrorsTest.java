@@ -78,8 +78,11 @@ class TelesignErrorsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "510, OPTED_OUT, true", "514, RECIPIENT_UNREACHABLE, false", "10031, CONFIGURATION, false",
-    "251, OUTCOME_UNKNOWN, false", "99999, OTHER, false"
+    "510, OPTED_OUT, true",
+    "514, RECIPIENT_UNREACHABLE, false",
+    "10031, CONFIGURATION, false",
+    "251, OUTCOME_UNKNOWN, false",
+    "99999, OTHER, false"
   })
   void codeInAReportHasAMeaning(String code, FailureCause cause, boolean optedOut) {
     // When

@@ -141,7 +141,6 @@ class TelesignFuzzTest {
   private static void assertStorable(EventData event) throws IOException {
     byte[] json = EventJson.mapper().writeValueAsBytes(event);
     assertThat(EventJson.mapper().readValue(json, event.getClass())).isEqualTo(event);
-    assertThat(new String(json, UTF_8))
-        .doesNotContain("\\u0000", API_KEY);
+    assertThat(new String(json, UTF_8)).doesNotContain("\\u0000", API_KEY);
   }
 }

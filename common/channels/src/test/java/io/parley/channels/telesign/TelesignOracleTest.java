@@ -31,23 +31,25 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.NotBlank;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 
 /** TeleSign's own client, for the same message, makes the same call. */
 class TelesignOracleTest {
 
   private record Call(String method, String path, Map<String, List<String>> headers, byte[] body) {}
 
-  private final AtomicReference<Call> received = new AtomicReference<>();
+  private final AtomicReference<@Nullable Call> received = new AtomicReference<>();
   private HttpServer server;
   private String address;
 
@@ -74,7 +76,10 @@ class TelesignOracleTest {
         });
     server.start();
     address =
-        "http://" + server.getAddress().getAddress().getHostAddress() + ":" + server.getAddress().getPort();
+        "http://"
+            + server.getAddress().getAddress().getHostAddress()
+            + ":"
+            + server.getAddress().getPort();
   }
 
   @AfterEach
@@ -99,7 +104,7 @@ class TelesignOracleTest {
             .message("12065550142", text, "ARN", more);
 
     // Then
-    Call theirs = received.get();
+    Call theirs = Objects.requireNonNull(received.get());
     ProviderRequest ours = TelesignCalls.send(outgoing(text), context(), STATUS);
     assertThat(ours.method()).isEqualTo(theirs.method());
     assertThat(ours.uri().getRawPath()).isEqualTo(theirs.path());
@@ -110,7 +115,7 @@ class TelesignOracleTest {
         .allSatisfy(
             name -> assertThat(theirs.headers()).containsKey(name.toLowerCase(Locale.ROOT)));
     assertThat(digest(theirs, "application/x-www-form-urlencoded"))
-        .isEqualTo(theirs.headers().get("authorization"));
+        .isEqualTo(header(theirs, "authorization"));
     assertThat(answer.json.get("reference_id").getAsString()).isEqualTo(Samples.REFERENCE);
   }
 
@@ -121,11 +126,11 @@ class TelesignOracleTest {
         .status("00000000000000000000000000000000", Map.of());
 
     // Then
-    Call theirs = received.get();
+    Call theirs = Objects.requireNonNull(received.get());
     ProviderRequest ours = TelesignCalls.impossibleMessage(context());
     assertThat(ours.method()).isEqualTo(theirs.method());
     assertThat(ours.uri().getRawPath()).isEqualTo(theirs.path());
-    assertThat(digest(theirs, "")).isEqualTo(theirs.headers().get("authorization"));
+    assertThat(digest(theirs, "")).isEqualTo(header(theirs, "authorization"));
   }
 
   @Property(tries = 500)
@@ -138,9 +143,7 @@ class TelesignOracleTest {
         DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
             .withZone(ZoneOffset.UTC)
             .format(now);
-    String body =
-        new String(
-            new FormWriter().add("message", field).bytes(), UTF_8);
+    String body = new String(new FormWriter().add("message", field).bytes(), UTF_8);
 
     // When
     Map<String, List<String>> ours =
@@ -171,16 +174,14 @@ class TelesignOracleTest {
   }
 
   private static CallContext context() {
-    return new CallContext(
-        account("requestAuthentication", "digest"), Endpoints.REAL, NOW, null);
+    return new CallContext(account("requestAuthentication", "digest"), Endpoints.REAL, NOW, null);
   }
 
   /** What we would have written as authorization of their call. */
-  private static List<String> digest(Call call, String contentType) {
-    Instant date =
-        Instant.from(
-            DateTimeFormatter.RFC_1123_DATE_TIME.parse(call.headers().get("date").getFirst()));
-    return RequestDigest.headers(
+  private static String digest(Call call, String contentType) {
+    Instant date = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(header(call, "date")));
+    Map<String, List<String>> ours =
+        RequestDigest.headers(
             CUSTOMER_ID,
             API_KEY,
             call.method(),
@@ -188,7 +189,11 @@ class TelesignOracleTest {
             contentType,
             call.body(),
             date,
-            call.headers().get("x-ts-nonce").getFirst())
-        .get("Authorization");
+            header(call, "x-ts-nonce"));
+    return Objects.requireNonNull(ours.get("Authorization")).getFirst();
+  }
+
+  private static String header(Call call, String name) {
+    return Objects.requireNonNull(call.headers().get(name)).getFirst();
   }
 }

@@ -92,8 +92,7 @@ class TelesignProviderTest {
     // Then
     assertThat(callbacks)
         .extracting(CallbackUse::purpose)
-        .containsExactly(
-            CallbackUse.Purpose.INBOUND_AND_STATUS, CallbackUse.Purpose.STATUS);
+        .containsExactly(CallbackUse.Purpose.INBOUND_AND_STATUS, CallbackUse.Purpose.STATUS);
     assertThat(callbacks.getFirst().where()).contains("callback URL", "Customer ID", "support");
   }
 
@@ -289,7 +288,8 @@ class TelesignProviderTest {
   static Stream<Arguments> refusals() {
     MessageContent text = MessageContent.ofText("Hi");
     return Stream.of(
-        Arguments.of(content(MessageContent.ofText("x".repeat(1_601))), FailureCause.CONTENT_INVALID),
+        Arguments.of(
+            content(MessageContent.ofText("x".repeat(1_601))), FailureCause.CONTENT_INVALID),
         Arguments.of(
             content(new MessageContent("Hi", List.of(URI.create("https://example.org/a.png")))),
             FailureCause.CONTENT_INVALID),

@@ -101,16 +101,55 @@ class TelesignReceiverTest {
 
   @ParameterizedTest
   @CsvSource({
-    "290, QUEUED", "292, QUEUED", "295, QUEUED", "293, ACCEPTED", "203, SENT", "200, DELIVERED",
-    "201, DELIVERED", "250, SENT", "251, SENT", "599, SENT", "207, UNDELIVERED",
-    "210, UNDELIVERED", "211, UNDELIVERED", "220, UNDELIVERED", "221, UNDELIVERED",
-    "222, UNDELIVERED", "229, REJECTED", "230, REJECTED", "10031, REJECTED", "10032, REJECTED",
-    "231, REJECTED", "233, REJECTED", "237, REJECTED", "238, REJECTED", "500, FAILED",
-    "501, FAILED", "502, REJECTED", "503, UNDELIVERED", "505, UNDELIVERED", "504, UNDELIVERED",
-    "506, UNDELIVERED", "507, UNDELIVERED", "508, REJECTED", "509, REJECTED", "510, UNDELIVERED",
-    "511, UNDELIVERED", "512, UNDELIVERED", "513, UNDELIVERED", "514, UNDELIVERED",
-    "515, REJECTED", "516, REJECTED", "520, REJECTED", "517, REJECTED", "518, REJECTED",
-    "519, REJECTED", "521, REJECTED", "10000, FAILED", "10030, FAILED", "11000, REJECTED"
+    "290, QUEUED",
+    "292, QUEUED",
+    "295, QUEUED",
+    "293, ACCEPTED",
+    "203, SENT",
+    "200, DELIVERED",
+    "201, DELIVERED",
+    "250, SENT",
+    "251, SENT",
+    "599, SENT",
+    "207, UNDELIVERED",
+    "210, UNDELIVERED",
+    "211, UNDELIVERED",
+    "220, UNDELIVERED",
+    "221, UNDELIVERED",
+    "222, UNDELIVERED",
+    "229, REJECTED",
+    "230, REJECTED",
+    "10031, REJECTED",
+    "10032, REJECTED",
+    "231, REJECTED",
+    "233, REJECTED",
+    "237, REJECTED",
+    "238, REJECTED",
+    "500, FAILED",
+    "501, FAILED",
+    "502, REJECTED",
+    "503, UNDELIVERED",
+    "505, UNDELIVERED",
+    "504, UNDELIVERED",
+    "506, UNDELIVERED",
+    "507, UNDELIVERED",
+    "508, REJECTED",
+    "509, REJECTED",
+    "510, UNDELIVERED",
+    "511, UNDELIVERED",
+    "512, UNDELIVERED",
+    "513, UNDELIVERED",
+    "514, UNDELIVERED",
+    "515, REJECTED",
+    "516, REJECTED",
+    "520, REJECTED",
+    "517, REJECTED",
+    "518, REJECTED",
+    "519, REJECTED",
+    "521, REJECTED",
+    "10000, FAILED",
+    "10030, FAILED",
+    "11000, REJECTED"
   })
   void everyDocumentedStatusHasItsMeaning(int code, ReceiptStatus expected) {
     // When
@@ -149,8 +188,7 @@ class TelesignReceiverTest {
   @Test
   void ourMessageIdComesBackAsExternalId() {
     // When
-    ReceiptReceived receipt =
-        receipt(receive(REPORT.replace("msg-771", MESSAGE_ID.toString())));
+    ReceiptReceived receipt = receipt(receive(REPORT.replace("msg-771", MESSAGE_ID.toString())));
 
     // Then
     assertThat(receipt.messageId()).isEqualTo(MESSAGE_ID);
@@ -234,12 +272,15 @@ class TelesignReceiverTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'\"mo_sms\"', 290", "'\"MO_SMS\"', 290", "'null', 1500", "'\"sms\"', 1500", "'\"mo_sms\"', 1500"
+    "'\"mo_sms\"', 290",
+    "'\"MO_SMS\"', 290",
+    "'null', 1500",
+    "'\"sms\"', 1500",
+    "'\"mo_sms\"', 1500"
   })
   void messageIsKnownByEitherMark(String subResource, int code) {
     // Given
-    String body =
-        INBOUND.replace("\"mo_sms\"", subResource).replace("1500", String.valueOf(code));
+    String body = INBOUND.replace("\"mo_sms\"", subResource).replace("1500", String.valueOf(code));
 
     // When
     Reception reception = receive(body);
@@ -280,7 +321,8 @@ class TelesignReceiverTest {
   void priceAndKeywordAreKept() {
     // Given
     String body =
-        INBOUND.replace("\"keyword\":\"\"", "\"keyword\":\"hi\",\"price\":\"0.0075\",\"currency\":\"USD\"");
+        INBOUND.replace(
+            "\"keyword\":\"\"", "\"keyword\":\"hi\",\"price\":\"0.0075\",\"currency\":\"USD\"");
 
     // When
     MessageReceived message = message(receive(body));
@@ -329,7 +371,10 @@ class TelesignReceiverTest {
 
   @ParameterizedTest
   @CsvSource({
-    "12065550100, +12065550100", "+12065550100, +12065550100", "44425, 44425", "4407911123456, +447911123456"
+    "12065550100, +12065550100",
+    "+12065550100, +12065550100",
+    "44425, 44425",
+    "4407911123456, +447911123456"
   })
   void ourAddressIsFoundInWhateverFormItIsWritten(String received, String ours) {
     // Given
@@ -362,8 +407,16 @@ class TelesignReceiverTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "{}", "[]", "null", "1", "<html>", "{\"status\":1}", "{\"status\":{}}",
-        "{\"status\":{\"code\":200}}", "{\"reference_id\":\"AB\",\"status\":{}}",
+        "",
+        "{}",
+        "[]",
+        "null",
+        "1",
+        "<html>",
+        "{\"status\":1}",
+        "{\"status\":{}}",
+        "{\"status\":{\"code\":200}}",
+        "{\"reference_id\":\"AB\",\"status\":{}}",
         "{\"reference_id\":\"AB\",\"status\":{\"code\":\"x\"}}",
         "{\"reference_id\":\"AB\",\"status\":{\"code\":20000000000000}}",
         "{\"user_response\":{}}"

@@ -17,13 +17,24 @@ class JsonBodyTest {
 
   @ParameterizedTest
   @NullSource
-  @ValueSource(strings = {"", " ", "{", "<html/>", "hello", "[1,", "\u0001"})
+  @ValueSource(strings = {"", " ", "{", "<html/>", "hello", "[1,", "\u0001", "{\"a\":1e99999999999}", "NaN"})
   void whatIsNoJsonIsMissing(@Nullable String body) {
     // When
     JsonNode node = JsonBody.read(body);
 
     // Then
     assertThat(node.isMissingNode()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "0.0075", "100.0", "0.10", "1E+400", "99999999999999999999"})
+  void numberStaysAsItWasWritten(String number) {
+    // When
+    JsonNode node = JsonBody.read("{\"a\":" + number + "}");
+
+    // Then
+    assertThat(node).hasToString("{\"a\":" + number + "}");
+    assertThat(JsonBody.scalar(node.path("a"))).isEqualTo(number);
   }
 
   @Test
@@ -50,7 +61,7 @@ class JsonBodyTest {
     "'\" \"',,",
     "'\"\"',,",
     "7,, 7",
-    "1.50,, 1.5",
+    "1.50,, 1.50",
     "true,, true",
     "null,,",
     "'{}',,",

@@ -32,9 +32,32 @@ public final class MutatedJson {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final List<String> ODD_TEXTS =
       List.of(
-          "", " ", "\0", "a\0b", "\ud83d", "\udc00x", "📦", "é", "\u202e", "\ufeff", "null", "-1",
-          "1e9", "99999999999999999999", "0x1F", "+", "++1", "STOP", "\r\n\r\n", "%00", "{}", "[",
-          "https://", "https://[::1", "2026-13-45T99:99:99Z", "x".repeat(5_000));
+          "",
+          " ",
+          "\0",
+          "a\0b",
+          "\ud83d",
+          "\udc00x",
+          "📦",
+          "é",
+          "\u202e",
+          "\ufeff",
+          "null",
+          "-1",
+          "1e9",
+          "99999999999999999999",
+          "0x1F",
+          "+",
+          "++1",
+          "STOP",
+          "\r\n\r\n",
+          "%00",
+          "{}",
+          "[",
+          "https://",
+          "https://[::1",
+          "2026-13-45T99:99:99Z",
+          "x".repeat(5_000));
 
   private MutatedJson() {}
 
@@ -52,7 +75,12 @@ public final class MutatedJson {
         mutate(holder, random);
       }
       byte[] json = MAPPER.writeValueAsString(holder.path("root")).getBytes(UTF_8);
-      return random.nextInt(10) == 0 ? damaged(json, random) : json;
+      return switch (random.nextInt(20)) {
+        case 0, 1 -> damaged(json, random);
+        case 2 -> deeperThanIsRead(json, random);
+        case 3 -> withoutNumbers(json);
+        default -> json;
+      };
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(valid, e);
     }
@@ -96,9 +124,9 @@ public final class MutatedJson {
       case 1 -> NODES.booleanNode(random.nextBoolean());
       case 2 -> NODES.numberNode(random.nextInt(20_000) - 100);
       case 3 -> NODES.numberNode(BigInteger.TEN.pow(random.nextInt(900)).negate());
-      case 4 -> NODES.numberNode(new BigDecimal("1e" + random.nextInt(400)));
+      case 4 -> NODES.numberNode(new BigDecimal("1e" + random.nextInt(400) * 1_000_003));
       case 5 -> NODES.objectNode();
-      case 6 -> deep(random.nextInt(900));
+      case 6 -> deep(random.nextInt(200));
       default -> NODES.textNode(ODD_TEXTS.get(random.nextInt(ODD_TEXTS.size())));
     };
   }
@@ -109,6 +137,23 @@ public final class MutatedJson {
       node = i % 2 == 0 ? NODES.arrayNode().add(node) : NODES.objectNode().set("d", node);
     }
     return node;
+  }
+
+  /** Parsers and writers of JSON give up at a depth of 1,000. */
+  private static byte[] deeperThanIsRead(byte[] json, Random random) {
+    int depth = 900 + random.nextInt(200);
+    String text = new String(json, UTF_8);
+    int brace = Math.max(0, text.indexOf('{', random.nextInt(text.length() + 1)));
+    return (text.substring(0, brace)
+            + "{\"d\":".repeat(depth)
+            + text.substring(brace)
+            + "}".repeat(depth))
+        .getBytes(UTF_8);
+  }
+
+  /** Numbers that no type of Java's holds. */
+  private static byte[] withoutNumbers(byte[] json) {
+    return new String(json, UTF_8).replaceAll(":[0-9]", ":1e99999999999").getBytes(UTF_8);
   }
 
   private static byte[] damaged(byte[] json, Random random) {

@@ -22,7 +22,7 @@ public record FaultMatch(
 
   private static final String SEND = "send";
   private static final String OPERATIONS =
-      "send|list|fetch|account|numbers|token|reports|logs|inbox|optOuts|events|capabilities|agents|files";
+      "send|list|fetch|account|numbers|media|token|reports|logs|inbox|optOuts|events|capabilities|agents|files";
 
   /** Every send request. */
   public static final FaultMatch ANY = new FaultMatch(null, null, null, null, null, null, 0);

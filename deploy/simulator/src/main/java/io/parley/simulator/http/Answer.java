@@ -25,6 +25,9 @@ public sealed interface Answer {
     }
   }
 
+  /** A file, whole. */
+  record File(String contentType, byte[] content) implements Answer {}
+
   /** The caller sees a closed connection and cannot tell whether the request was handled. */
   record Dropped() implements Answer {}
 

@@ -15,17 +15,20 @@ final class Inbound {
   private final Accounts accounts;
   private final Contacts contacts;
   private final Bounded<String, Message> messages;
+  private final MediaFiles media;
   private final InboundWebhook webhook;
 
   Inbound(
       Environment environment,
       Accounts accounts,
       Contacts contacts,
-      Bounded<String, Message> messages) {
+      Bounded<String, Message> messages,
+      MediaFiles media) {
     this.environment = environment;
     this.accounts = accounts;
     this.contacts = contacts;
     this.messages = messages;
+    this.media = media;
     this.webhook = new InboundWebhook(environment.webhooks());
   }
 
@@ -63,6 +66,9 @@ final class Inbound {
     Address from = Address.parse(order.from());
     Address to = Address.parse(order.to());
     contacts.received(from, to, route.service(), body, now);
+    for (int i = 0; i < order.media().size(); i++) {
+      media.remember(sid, i, order.media().get(i).contentType());
+    }
     messages.put(
         sid, message(order, Message.Direction.INBOUND, MessageStatus.RECEIVED, sid, body, now));
   }

@@ -59,7 +59,7 @@ final class InboundForm {
           "https://api.twilio.com"
               + Paths.message(order.accountSid(), sid)
               + "/Media/"
-              + Sids.lasting("ME", sid + i);
+              + MediaFiles.sid(sid, i);
       form.put("MediaUrl" + i, url == null ? usual : url);
       form.put("MediaContentType" + i, media.get(i).contentType());
     }
