@@ -46,8 +46,11 @@ final class Download implements StreamingOutput, AutoCloseable {
       int read = file.content().read(piece);
       while (read >= 0) {
         sent += read;
-        if (sent > file.file().size() || System.nanoTime() - deadline > 0) {
-          throw new IOException("sending a file takes too long, or it is longer than it was");
+        if (sent > file.file().size()) {
+          throw new IOException("a stored file is longer than it was");
+        }
+        if (System.nanoTime() - deadline > 0) {
+          throw new IOException("its reader takes too long");
         }
         to.write(piece, 0, read);
         read = file.content().read(piece);
