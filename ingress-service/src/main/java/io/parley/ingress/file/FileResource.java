@@ -48,10 +48,7 @@ class FileResource {
   private final DownloadSettings settings;
 
   FileResource(
-      FileLinks links,
-      Instance<FileStore> store,
-      Downloads downloads,
-      DownloadSettings settings) {
+      FileLinks links, Instance<FileStore> store, Downloads downloads, DownloadSettings settings) {
     this.links = links;
     this.store = store;
     this.downloads = downloads;

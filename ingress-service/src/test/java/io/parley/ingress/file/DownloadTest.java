@@ -78,8 +78,7 @@ class DownloadTest {
   private Download download(String content, long size, Duration timeLimit) {
     return new Download(
         new OpenFile(
-            new StoredFile(
-                UUID.randomUUID(), "a.txt", "text/plain", null, size, "", Instant.EPOCH),
+            new StoredFile(UUID.randomUUID(), "a.txt", "text/plain", null, size, "", Instant.EPOCH),
             new ByteArrayInputStream(content.getBytes(UTF_8))),
         placesGivenBack::incrementAndGet,
         timeLimit);

@@ -67,8 +67,7 @@ class FileResourceTest {
                         + " filename*=UTF-8''Rechnung%20M%C3%A4rz.pdf")),
             Map.entry("cache-control", List.of("private, max-age=300")),
             Map.entry("x-content-type-options", List.of("nosniff")),
-            Map.entry(
-                "content-security-policy", List.of("sandbox; default-src 'none'")));
+            Map.entry("content-security-policy", List.of("sandbox; default-src 'none'")));
   }
 
   @Test
@@ -77,14 +76,12 @@ class FileResourceTest {
     StoredFile file = stored("a.png", "image/png", "picture");
 
     // When
-    HttpResponse<String> head =
-        IngressFixture.send("HEAD", link(file), BodyPublishers.noBody());
+    HttpResponse<String> head = IngressFixture.send("HEAD", link(file), BodyPublishers.noBody());
 
     // Then
     assertThat(head.statusCode()).isEqualTo(200);
     assertThat(head.body()).isEmpty();
-    assertThat(head.headers().map())
-        .isEqualTo(IngressFixture.get(link(file)).headers().map());
+    assertThat(head.headers().map()).isEqualTo(IngressFixture.get(link(file)).headers().map());
   }
 
   @ParameterizedTest
@@ -183,8 +180,7 @@ class FileResourceTest {
 
     // When
     HttpResponse<String> answer = IngressFixture.get(link(file));
-    HttpResponse<String> head =
-        IngressFixture.send("HEAD", link(file), BodyPublishers.noBody());
+    HttpResponse<String> head = IngressFixture.send("HEAD", link(file), BodyPublishers.noBody());
 
     // Then
     assertProblem(answer, 503, "unavailable");

@@ -54,7 +54,9 @@ record Answer(int status, Map<String, List<String>> headers, String body) {
   /** An answer without content type. */
   static Answer of(int status, String body) {
     return new Answer(
-        status, Map.of("content-length", List.of(String.valueOf(body.getBytes(UTF_8).length))), body);
+        status,
+        Map.of("content-length", List.of(String.valueOf(body.getBytes(UTF_8).length))),
+        body);
   }
 
   /** An answer that asks for credentials. */

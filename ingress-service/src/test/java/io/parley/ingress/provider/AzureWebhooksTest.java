@@ -124,7 +124,8 @@ class AzureWebhooksTest {
             asked(ONE)),
         Case.of(
             "§4.2 message to a short code",
-            GRID.events(ONE.path() + CODE, INBOUND.replace("18335550142\",\"message", "62345\",\"message")),
+            GRID.events(
+                ONE.path() + CODE, INBOUND.replace("18335550142\",\"message", "62345\",\"message")),
             Answer.OK,
             asked(ONE).replace("to +18335550142", "to 62345")),
         Case.of(
@@ -272,7 +273,8 @@ class AzureWebhooksTest {
             GRID.events(ONE.path() + CODE, INBOUND).with("Content-Type", "text/plain"),
             Answer.UNSUPPORTED_TYPE),
         Case.of("not JSON", GRID.events(ONE.path() + CODE).saying("hello"), Answer.MALFORMED),
-        Case.of("other method", GRID.events(ONE.path() + CODE).saying("").by("GET"), Answer.MALFORMED));
+        Case.of(
+            "other method", GRID.events(ONE.path() + CODE).saying("").by("GET"), Answer.MALFORMED));
   }
 
   private static String asked(TestAccount account) {

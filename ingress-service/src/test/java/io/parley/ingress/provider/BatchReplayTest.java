@@ -123,14 +123,16 @@ class BatchReplayTest {
     TestAccount account =
         TestAccount.sms(
             "azure", "acs_batch", Map.of(), Map.of("webhookSecret", SECRET), "+18335550142");
-    String data = "{\"messageId\":\"%s\",\"from\":\"14255550177\",\"to\":\"%s\",\"message\":\"%s\"}";
+    String data =
+        "{\"messageId\":\"%s\",\"from\":\"14255550177\",\"to\":\"%s\",\"message\":\"%s\"}";
     return new Batch(
         account,
         "+18335550143",
         grid.events(
             account.path() + "?code=" + SECRET,
             grid.event("SMSReceived", "1", data.formatted("acs-now", "18335550142", "now")),
-            grid.event("SMSReceived", "2", data.formatted("acs-early", "18335550143", "too early"))),
+            grid.event(
+                "SMSReceived", "2", data.formatted("acs-early", "18335550143", "too early"))),
         "acs-early");
   }
 

@@ -251,7 +251,10 @@ class CustomWebhooksTest {
         Case.of("contract: report", signed(REPORT), TAKEN, reported),
         Case.of(
             "contract: delivered",
-            signed(REPORT.replace("NotDelivered", "Delivered").replaceAll("\"Details\".*}", "\"x\":1")),
+            signed(
+                REPORT
+                    .replace("NotDelivered", "Delivered")
+                    .replaceAll("\"Details\".*}", "\"x\":1")),
             TAKEN,
             receipt(CONTRACT, "hc-4711", "DELIVERED", "Delivered") + " ours=" + OURS),
         Case.of(
@@ -331,8 +334,7 @@ class CustomWebhooksTest {
 
   static Stream<Case> refusedCalls() {
     return Stream.of(
-        refused(
-            "contract: not signed", signed(INBOUND).without(ContractWebhooks.SIGNATURE)),
+        refused("contract: not signed", signed(INBOUND).without(ContractWebhooks.SIGNATURE)),
         refused("contract: another body", signed(INBOUND).saying(REPORT)),
         refused(
             "contract: six minutes old",
@@ -348,14 +350,14 @@ class CustomWebhooksTest {
             new ContractWebhooks(OTHER_SECRET).signed(CONTRACT.path(), INBOUND, Instant.now())),
         refused("contract: wrong token", HARBOUR.withToken(TOKEN.path(), INBOUND)),
         refused(
-            "contract: no token", HARBOUR.withToken(TOKEN.path(), INBOUND).without("Authorization")),
+            "contract: no token",
+            HARBOUR.withToken(TOKEN.path(), INBOUND).without("Authorization")),
         Case.of("contract: other method", signed("").by("GET"), Answer.MALFORMED),
         refused(
             "settings: wrong signature",
             pigeon(PIGEON.path(), PIGEONS).with("X-Pigeon-Signature", "sha256=AAAA")),
         refused(
-            "settings: no signature",
-            pigeon(PIGEON.path(), PIGEONS).without("X-Pigeon-Signature")),
+            "settings: no signature", pigeon(PIGEON.path(), PIGEONS).without("X-Pigeon-Signature")),
         refused("settings: another body", pigeon(PIGEON.path(), PIGEONS).saying(PIGEON_REPORT)),
         refused("settings: no token", form(FIELDS).at(FORM.path())),
         refused("settings: wrong token", form(FIELDS).at(FORM.path() + "?k=wrong")),
@@ -408,8 +410,7 @@ class CustomWebhooksTest {
   }
 
   private static WebhookCall pigeon(String path, String body) {
-    byte[] hash =
-        KeyedHash.of("HmacSHA256", CALL_SECRET.getBytes(UTF_8), body.getBytes(UTF_8));
+    byte[] hash = KeyedHash.of("HmacSHA256", CALL_SECRET.getBytes(UTF_8), body.getBytes(UTF_8));
     return WebhookCall.post(path, "application/json", body)
         .with("X-Pigeon-Signature", "sha256=" + Base64.getEncoder().encodeToString(hash));
   }

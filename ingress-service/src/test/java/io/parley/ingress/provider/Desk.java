@@ -51,9 +51,7 @@ record Desk(List<TestAccount> accounts) {
   /** Puts the accounts into force. */
   void configure() {
     ConfigurationTopic.publish(
-        accounts.stream()
-            .flatMap(TestAccount::configuration)
-            .toArray(ConfigurationObject[]::new));
+        accounts.stream().flatMap(TestAccount::configuration).toArray(ConfigurationObject[]::new));
     await()
         .atMost(Duration.ofSeconds(20))
         .untilAsserted(

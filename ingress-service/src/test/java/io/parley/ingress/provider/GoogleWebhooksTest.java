@@ -166,7 +166,8 @@ class GoogleWebhooksTest {
         Case.of(
             "I §3 small vector: signed, and of no kind",
             new GoogleWebhooks("token-1")
-                .businessMessages(CHATS.path(), "{\"conversationId\":\"c-1\",\"requestId\":\"r-1\"}")
+                .businessMessages(
+                    CHATS.path(), "{\"conversationId\":\"c-1\",\"requestId\":\"r-1\"}")
                 .with(
                     GoogleWebhooks.SIGNATURE,
                     GBM.signature("{\"conversationId\":\"c-1\",\"requestId\":\"r-1\"}")),
@@ -202,12 +203,14 @@ class GoogleWebhooksTest {
         Case.of(
             "I §4 typing, as the text true",
             GBM.businessMessages(
-                CHATS.path(), HANDOVER.replace("\"requestedLiveAgent\":true", "\"isTyping\":\"true\"")),
+                CHATS.path(),
+                HANDOVER.replace("\"requestedLiveAgent\":true", "\"isTyping\":\"true\"")),
             Answer.OK,
             signal(CHATS, "TYPING_STARTED", CONVERSATION, AGENT)),
         Case.of(
             "I §4 typing stopped, without a word about it",
-            GBM.businessMessages(CHATS.path(), HANDOVER.replace("\"requestedLiveAgent\":true,", "")),
+            GBM.businessMessages(
+                CHATS.path(), HANDOVER.replace("\"requestedLiveAgent\":true,", "")),
             Answer.OK,
             signal(CHATS, "TYPING_STOPPED", CONVERSATION, AGENT)),
         Case.of(
@@ -356,9 +359,7 @@ class GoogleWebhooksTest {
             "I §3 not Base64",
             GBM.businessMessages(CHATS.path(), INBOUND).with(GoogleWebhooks.SIGNATURE, "%%%")),
         refused("other account's credentials", RCS.businessMessages(CHATS.path(), INBOUND)),
-        refused(
-            "II other account's credentials",
-            GBM.rcs(TEXTS.path(), RCS_TEXT)),
+        refused("II other account's credentials", GBM.rcs(TEXTS.path(), RCS_TEXT)),
         refused(
             "II signed as Business Messages are: the body",
             signedAsABody(GoogleWebhooks.rcsOfData(TEXTS.path(), RCS_DATA))),
@@ -366,9 +367,7 @@ class GoogleWebhooksTest {
             "II the text of the data is signed",
             GoogleWebhooks.rcsOfData(TEXTS.path(), RCS_DATA)
                 .with(GoogleWebhooks.SIGNATURE, RCS.signature(RCS_DATA))),
-        refused(
-            "II handshake of the other account",
-            GBM.handshake(TEXTS.path(), "8841207719")),
+        refused("II handshake of the other account", GBM.handshake(TEXTS.path(), "8841207719")),
         Case.of(
             "II an event of the other form",
             RCS.businessMessages(TEXTS.path(), INBOUND),

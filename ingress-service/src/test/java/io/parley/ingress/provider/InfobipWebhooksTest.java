@@ -129,7 +129,8 @@ class InfobipWebhooksTest {
   static Stream<Case> authenticCalls() {
     return Stream.of(
         Case.of("§4 vector, by the URL alone", plain(INBOUND), Answer.OK, stop(URL_ALONE)),
-        Case.of("§3 the same call again: the same event", plain(INBOUND), Answer.OK, stop(URL_ALONE)),
+        Case.of(
+            "§3 the same call again: the same event", plain(INBOUND), Answer.OK, stop(URL_ALONE)),
         Case.of(
             "§4 vector in hexadecimal",
             InfobipWebhooks.plain(HMAC.path(), INBOUND).with(HEADER, INBOUND_HEX),

@@ -45,7 +45,8 @@ class LinkMobilityWebhooksTest {
           Map.of("callbackHeader", "X-Harbor-Hook", "callbackAddresses", "127.0.0.0/8, ::1"),
           Map.of("callbackHeaderValue", "Zk3vQ9"));
   private static final TestAccount ELSEWHERE =
-      common("link_elsewhere", Map.of("callbackAddresses", "213.242.87.36-213.242.87.55"), Map.of());
+      common(
+          "link_elsewhere", Map.of("callbackAddresses", "213.242.87.36-213.242.87.55"), Map.of());
   private static final TestAccount MYLINK =
       TestAccount.sms(
           "link-mobility",
@@ -221,7 +222,8 @@ class LinkMobilityWebhooksTest {
         Case.of(
             "§11 status: expired",
             LinkWebhooks.json(
-                MYLINK.path(), STATUS.replace("\"delivered\",\"code\":2000", "\"failed\",\"code\":4008")),
+                MYLINK.path(),
+                STATUS.replace("\"delivered\",\"code\":2000", "\"failed\",\"code\":4008")),
             TAKEN,
             receipt(MYLINK, STATUS_ID, "UNDELIVERED", "failed") + " error=MYLINK-4008"),
         Case.of(

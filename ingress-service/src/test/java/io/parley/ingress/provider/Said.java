@@ -66,8 +66,7 @@ final class Said {
                 .collect(Collectors.joining());
       }
       case ReceiptReceived receipt -> {
-        assertThat(event.id())
-            .startsWith(account.id() + "/" + receipt.providerMessageId() + "/");
+        assertThat(event.id()).startsWith(account.id() + "/" + receipt.providerMessageId() + "/");
         assertThat(event.key()).isEqualTo(account.id() + "/" + receipt.providerMessageId());
         yield receipt(
                 account,
@@ -78,11 +77,12 @@ final class Said {
             + also("ours", receipt.messageId())
             + also(
                 "part",
-                receipt.part() == null ? null : receipt.part().number() + "/" + receipt.part().of());
+                receipt.part() == null
+                    ? null
+                    : receipt.part().number() + "/" + receipt.part().of());
       }
       case CustomerSignalled signal -> {
-        assertThat(event.key())
-            .isEqualTo(signal.channelAddressId() + "/" + signal.from().value());
+        assertThat(event.key()).isEqualTo(signal.channelAddressId() + "/" + signal.from().value());
         String to =
             account.addresses().stream()
                 .filter(ours -> account.addressId(ours).equals(signal.channelAddressId()))

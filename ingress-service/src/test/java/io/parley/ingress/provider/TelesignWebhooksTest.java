@@ -33,7 +33,8 @@ class TelesignWebhooksTest {
   private static final String KEY =
       "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8gISIjJCUmJygpKissLS4vMDEyMzQ1Njc4OTo7PD0+Pw==";
   private static final String NEXT_KEY = "cGFybGV5LW5leHQta2V5LW9mLXRoaXMtYWNjb3VudC0wMTIzNDU2Nzg5";
-  private static final String OTHER_KEY = "b3RoZXIta2V5LW9mLWFub3RoZXItYWNjb3VudC0wMTIzNDU2Nzg5MDE=";
+  private static final String OTHER_KEY =
+      "b3RoZXIta2V5LW9mLWFub3RoZXItYWNjb3VudC0wMTIzNDU2Nzg5MDE=";
 
   private static final TelesignWebhooks TELESIGN =
       new TelesignWebhooks("0A1B2C3D-4E5F-6071-8293-A4B5C6D7E8F9", KEY);
@@ -109,7 +110,8 @@ class TelesignWebhooksTest {
         Case.of(
             "§4 message to a short code",
             TELESIGN.signed(
-                ONE.path(), TelesignWebhooks.message("5A", "447700900123", "44425", "Hi", now(), "")),
+                ONE.path(),
+                TelesignWebhooks.message("5A", "447700900123", "44425", "Hi", now(), "")),
             Answer.OK,
             message(ONE, "5A", "+447700900123", "44425", "Hi")),
         Case.of(
@@ -136,8 +138,7 @@ class TelesignWebhooksTest {
             "§7 STOP by TeleSign's word",
             TELESIGN.signed(ONE.path(), inbound("no more", ",\"action\":\"stop\"")),
             Answer.OK,
-            message(ONE, INBOUND_ID, "+12065550142", "+12065550100", "no more")
-                + " consent=STOP"),
+            message(ONE, INBOUND_ID, "+12065550142", "+12065550100", "no more") + " consent=STOP"),
         Case.of(
             "§7 STOP by the customer's word",
             TELESIGN.signed(ONE.path(), inbound(" Arrêt ", "")),
@@ -172,7 +173,9 @@ class TelesignWebhooksTest {
                 .signed(ONE.path(), REPORT)
                 .with(
                     AUTHORIZATION,
-                    "tsa " + TELESIGN.customerId().toLowerCase(Locale.ROOT) + ":"
+                    "tsa "
+                        + TELESIGN.customerId().toLowerCase(Locale.ROOT)
+                        + ":"
                         + REPORT_SIGNATURE),
             Answer.OK,
             receipt(ONE, REPORT_ID, "DELIVERED", "200")),
@@ -242,17 +245,14 @@ class TelesignWebhooksTest {
         refused(
             "§3 two signatures that differ",
             TELESIGN.signed(ONE.path(), body).with(SIGNATURE, INBOUND_SIGNATURE)),
-        refused("§3 written again by a proxy", TELESIGN.signed(ONE.path(), body).saying(body + "\n")),
+        refused(
+            "§3 written again by a proxy", TELESIGN.signed(ONE.path(), body).saying(body + "\n")),
         refused(
             "§3 another customer's id",
             TELESIGN
                 .signed(ONE.path(), body)
-                .with(
-                    AUTHORIZATION,
-                    "TSA " + OTHER.customerId() + ":" + TELESIGN.signature(body))),
-        refused(
-            "§3 not Base64",
-            TELESIGN.signed(ONE.path(), body, "%%%")),
+                .with(AUTHORIZATION, "TSA " + OTHER.customerId() + ":" + TELESIGN.signature(body))),
+        refused("§3 not Base64", TELESIGN.signed(ONE.path(), body, "%%%")),
         refused("other account's credentials", OTHER.signed(ONE.path(), body)),
         refused("call of one account at the other's URL", TELESIGN.signed(TWO.path(), body)),
         Case.of(
@@ -260,12 +260,13 @@ class TelesignWebhooksTest {
             TELESIGN.signed(ONE.path(), body).with("Content-Type", "text/plain"),
             Answer.UNSUPPORTED_TYPE),
         Case.of(
-            "no type", TELESIGN.signed(ONE.path(), body).without("Content-Type"),
+            "no type",
+            TELESIGN.signed(ONE.path(), body).without("Content-Type"),
             Answer.UNSUPPORTED_TYPE),
+        Case.of("other method", TELESIGN.signed(ONE.path(), "").by("GET"), Answer.MALFORMED),
         Case.of(
-            "other method", TELESIGN.signed(ONE.path(), "").by("GET"), Answer.MALFORMED),
-        Case.of(
-            "method that nobody has", TELESIGN.signed(ONE.path(), body).by("PUT"),
+            "method that nobody has",
+            TELESIGN.signed(ONE.path(), body).by("PUT"),
             Answer.WRONG_METHOD));
   }
 
@@ -284,8 +285,7 @@ class TelesignWebhooksTest {
   }
 
   private static String inbound(String text, String more) {
-    return TelesignWebhooks.message(
-        INBOUND_ID, "12065550142", "12065550100", text, now(), more);
+    return TelesignWebhooks.message(INBOUND_ID, "12065550142", "12065550100", text, now(), more);
   }
 
   private static Instant now() {

@@ -34,8 +34,7 @@ record TestAccount(
       Map<String, String> settings,
       Map<String, String> secrets,
       String... addresses) {
-    return new TestAccount(
-        provider, Channel.SMS, key, settings, secrets, List.of(addresses));
+    return new TestAccount(provider, Channel.SMS, key, settings, secrets, List.of(addresses));
   }
 
   UUID id() {

@@ -23,7 +23,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The calls of providers/twilio-sms.md and twilio-whatsapp.md that {@code WebhookTest} does not make. */
+/**
+ * The calls of providers/twilio-sms.md and twilio-whatsapp.md that {@code WebhookTest} does not
+ * make.
+ */
 @QuarkusTest
 @QuarkusTestResource(
     value = ServersResource.class,
@@ -115,8 +118,19 @@ class TwilioWebhooksTest {
   @Test
   void nothingAuthenticIsAnErrorOfOurs() {
     List<String> values =
-        List.of("", " ", "\0", "+" + "9".repeat(300), "whatsapp:", "1e9999", "-1", "\u202e\ufffe",
-            "https://[::1:x/%%%", "x".repeat(20_000), "NaN", "9".repeat(40));
+        List.of(
+            "",
+            " ",
+            "\0",
+            "+" + "9".repeat(300),
+            "whatsapp:",
+            "1e9999",
+            "-1",
+            "\u202e\ufffe",
+            "https://[::1:x/%%%",
+            "x".repeat(20_000),
+            "NaN",
+            "9".repeat(40));
     DESK.survives(
         Stream.of(BUTTON, PLACE, READ)
             .map(TwilioWebhooksTest::fields)
@@ -247,8 +261,7 @@ class TwilioWebhooksTest {
     Map<String, String> fields = new LinkedHashMap<>();
     for (String pair : form.split("&")) {
       int equals = pair.indexOf('=');
-      fields.put(
-          pair.substring(0, equals), URLDecoder.decode(pair.substring(equals + 1), UTF_8));
+      fields.put(pair.substring(0, equals), URLDecoder.decode(pair.substring(equals + 1), UTF_8));
     }
     return fields;
   }

@@ -136,7 +136,8 @@ class VibesWebhooksTest {
             asked.replace("Where is my order?", "")),
         Case.of(
             "§3 part of a long message",
-            inbound(INBOUND.replace("<message>", "<longMessageInfo part=\"1\" of=\"2\"/><message>")),
+            inbound(
+                INBOUND.replace("<message>", "<longMessageInfo part=\"1\" of=\"2\"/><message>")),
             Answer.OK,
             asked),
         Case.of(
@@ -151,8 +152,7 @@ class VibesWebhooksTest {
             Said.receipt(ONE, SENT_ID, "DELIVERED", "Handset") + " ours=" + OURS),
         Case.of(
             "§4 receipt that names our message in its URL alone",
-            receipt(RECEIPT.replace("Handset", "Carrier"))
-                .at(ONE.status() + "?message=" + OURS),
+            receipt(RECEIPT.replace("Handset", "Carrier")).at(ONE.status() + "?message=" + OURS),
             Answer.OK,
             Said.receipt(ONE, SENT_ID, "SENT", "Carrier") + " ours=" + OURS),
         Case.of(

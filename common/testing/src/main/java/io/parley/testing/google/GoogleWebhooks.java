@@ -46,9 +46,7 @@ public record GoogleWebhooks(String clientToken) {
   /** How the console verifies a webhook; not signed. */
   public WebhookCall handshake(String path, String secret) {
     return WebhookCall.post(
-        path,
-        JSON,
-        "{\"clientToken\":\"" + clientToken + "\",\"secret\":\"" + secret + "\"}");
+        path, JSON, "{\"clientToken\":\"" + clientToken + "\",\"secret\":\"" + secret + "\"}");
   }
 
   /** The signature of a text. */
