@@ -23,6 +23,9 @@ record Answer(int status, Map<String, List<String>> headers, String body) {
           "The call is not signed as this account's provider signs.",
           "Ask an administrator for the role or the object.");
 
+  /** Asks for user and password. */
+  static final Answer BASIC = challenge("Basic realm=\"Parley\", charset=\"UTF-8\"");
+
   static final Answer MALFORMED =
       problem(
           400,

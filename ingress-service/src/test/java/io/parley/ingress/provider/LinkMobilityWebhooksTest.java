@@ -26,7 +26,6 @@ import org.junit.jupiter.params.provider.MethodSource;
     initArgs = @ResourceArg(name = "schema", value = "ingress"))
 class LinkMobilityWebhooksTest {
 
-  private static final String CHALLENGE = "Basic realm=\"callbacks\"";
   private static final Answer TAKEN = Answer.of(200, "OK").with("content-type", "text/plain");
 
   private static final TestAccount COMMON =
@@ -277,27 +276,27 @@ class LinkMobilityWebhooksTest {
         Case.of(
             "§6 no credentials",
             LinkWebhooks.json(COMMON.path(), INBOUND),
-            Answer.challenge(CHALLENGE)),
+            Answer.BASIC),
         Case.of(
             "§6 wrong password",
             LinkWebhooks.json(COMMON.path(), INBOUND).withBasic("dlr_hook", "Zx81"),
-            Answer.challenge(CHALLENGE)),
+            Answer.BASIC),
         Case.of(
             "§6 wrong user",
             LinkWebhooks.json(COMMON.path(), INBOUND).withBasic("hook", "Zx81-push"),
-            Answer.challenge(CHALLENGE)),
+            Answer.BASIC),
         Case.of(
             "§6 another scheme",
             LinkWebhooks.json(COMMON.path(), INBOUND).with("Authorization", "Bearer Zx81-push"),
-            Answer.challenge(CHALLENGE)),
+            Answer.BASIC),
         Case.of(
             "§6 not Base64",
             LinkWebhooks.json(COMMON.path(), INBOUND).with("Authorization", "Basic %%%"),
-            Answer.challenge(CHALLENGE)),
+            Answer.BASIC),
         Case.of(
             "other account's credentials",
             LinkWebhooks.json(COMMON.path(), INBOUND).withBasic("dlr_hook", "Spectrum-48"),
-            Answer.challenge(CHALLENGE)),
+            Answer.BASIC),
         Case.of(
             "§6 fixed header is missing",
             LinkWebhooks.json(LOCKED.path(), INBOUND),
