@@ -11,7 +11,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -45,14 +44,9 @@ class WebhookLetterResource {
   public Uni<LetterView.Page> list(
       @QueryParam("limit") @Nullable String limit,
       @QueryParam("after") @Nullable String after,
-      @Parameter(description = "Id of an account; only those of it") @QueryParam("account")
-          @Nullable String account,
-      @Parameter(description = "Name of a provider; only those of it") @QueryParam("provider")
-          @Nullable String provider,
-      @Parameter(
-              description = "Only those that were kept then or later, such as 2026-11-20T10:15:00Z")
-          @QueryParam("since")
-          @Nullable String since) {
+      @QueryParam("account") @Nullable String account,
+      @QueryParam("provider") @Nullable String provider,
+      @QueryParam("since") @Nullable String since) {
     return letters
         .page(LetterRequest.parse(limit, after, account, provider, since))
         .map(LetterView.Page::of);
