@@ -16,4 +16,14 @@ public interface MediaAccess {
    * the endpoint's override. Asked anew for every redirect.
    */
   Map<String, List<String>> headers(URI url, CallContext context);
+
+  /**
+   * Where a URL really is. What opens with credentials is at one of the provider's own hosts, and
+   * those are where {@link Endpoints} put them; everything else is where it says.
+   */
+  default URI locate(URI url, CallContext context) {
+    return context.endpoints().isOverride(url) || headers(url, context).isEmpty()
+        ? url
+        : context.endpoints().at(url);
+  }
 }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param from our address
  * @param to the customer
  * @param replyTo the customer as the provider wrote it last, where that differs from {@code to}
- * @param content what to send; attachments have become public URLs
+ * @param content what to send; attachments have become public URLs, which are other ones for every
+ *     attempt
  * @param answers the provider's id of the customer's last message, when one is known
  * @param createdAt when it was taken in
  */
@@ -26,6 +27,11 @@ public record OutgoingMessage(
     MessageContent content,
     @Nullable String answers,
     Instant createdAt) {
+
+  /** The same message with another content. */
+  public OutgoingMessage with(MessageContent other) {
+    return new OutgoingMessage(id, from, to, replyTo, other, answers, createdAt);
+  }
 
   /** The customer as the provider writes it. */
   public String recipient() {

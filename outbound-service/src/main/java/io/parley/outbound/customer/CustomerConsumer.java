@@ -7,12 +7,14 @@ import io.parley.events.Event;
 import io.parley.events.MessageReceived;
 import io.parley.events.configuration.ChannelAddress;
 import io.parley.outbound.customer.CustomerFacts.Heard;
+import io.parley.outbound.media.MediaLedger;
 import io.parley.platform.configuration.ConfigurationGate;
 import io.parley.platform.configuration.ConfigurationSnapshot;
 import io.parley.platform.database.Database;
 import io.parley.platform.messaging.BatchConsumer;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,24 +23,32 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Learns from what customers write: when, and whether they want to be written to. */
+/**
+ * Learns from what customers write: when, whether they want to be written to, and what is attached.
+ */
 @ApplicationScoped
 class CustomerConsumer {
 
   private final BatchConsumer batches;
   private final Database database;
   private final CustomerLedger ledger;
+  private final MediaLedger media;
   private final ConfigurationGate configuration;
+  private final Clock clock;
 
   CustomerConsumer(
       BatchConsumer batches,
       Database database,
       CustomerLedger ledger,
-      ConfigurationGate configuration) {
+      MediaLedger media,
+      ConfigurationGate configuration,
+      Clock clock) {
     this.batches = batches;
     this.database = database;
     this.ledger = ledger;
+    this.media = media;
     this.configuration = configuration;
+    this.clock = clock;
   }
 
   @Incoming("customers")
@@ -71,6 +81,7 @@ class CustomerConsumer {
         transaction -> {
           ledger.heard(transaction, lastInbound);
           ledger.consent(transaction, consent);
+          media.announce(transaction, events, clock.instant());
           return events.size();
         });
   }

@@ -12,6 +12,7 @@ import io.parley.outbound.message.Letter;
 import io.parley.outbound.message.Message;
 import io.parley.outbound.message.MessageLedger;
 import io.parley.outbound.message.Standing;
+import io.parley.outbound.pace.Room;
 import io.parley.outbound.provider.Route;
 import io.parley.outbound.provider.Routes;
 import io.parley.platform.configuration.ConfigurationSnapshot;
@@ -46,6 +47,7 @@ class Claims {
   private final AttemptLedger attempts;
   private final Neighbours neighbours;
   private final Routes routes;
+  private final Clearance clearance;
   private final Verdict verdict;
   private final Duration lease;
 
@@ -55,6 +57,7 @@ class Claims {
       AttemptLedger attempts,
       Neighbours neighbours,
       Routes routes,
+      Clearance clearance,
       DispatchConfiguration configuration,
       ClientConfiguration calls,
       RandomGenerator random) {
@@ -67,6 +70,7 @@ class Claims {
     this.attempts = attempts;
     this.neighbours = neighbours;
     this.routes = routes;
+    this.clearance = clearance;
     this.verdict = new Verdict(configuration, random);
     this.lease = configuration.lease();
   }
@@ -177,10 +181,10 @@ class Claims {
   }
 
   /** A letter that a check cannot cope with must not hold up all the others. */
-  private static Optional<DeliveryReason> refusal(
+  private Optional<DeliveryReason> refusal(
       Letter letter, Route route, CustomerFacts customer, Instant now) {
     try {
-      return Clearance.refusal(letter, route, customer, now);
+      return clearance.refusal(letter, route, customer, now);
     } catch (RuntimeException e) {
       LOG.errorf(e, "Message cannot be checked. messageId=%s", letter.id());
       return Optional.of(

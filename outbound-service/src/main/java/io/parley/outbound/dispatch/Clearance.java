@@ -7,13 +7,15 @@ import io.parley.events.FailureCause;
 import io.parley.outbound.customer.CustomerFacts;
 import io.parley.outbound.message.Letter;
 import io.parley.outbound.provider.Route;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What stands against sending a message now. Judged anew before every attempt. */
-final class Clearance {
+@ApplicationScoped
+class Clearance {
 
   /** From the customer's last message (providers/twilio-whatsapp.md §5); at 24:00:00 it is shut. */
   private static final Duration WHATSAPP_WINDOW = Duration.ofHours(24);
@@ -49,10 +51,14 @@ final class Clearance {
               + " customer writes again.",
           null);
 
-  private Clearance() {}
+  private final AttachmentLinks links;
+
+  Clearance(AttachmentLinks links) {
+    this.links = links;
+  }
 
   /** The reason to refuse the letter, or nothing. */
-  static Optional<DeliveryReason> refusal(
+  Optional<DeliveryReason> refusal(
       Letter letter, Route route, CustomerFacts customer, Instant now) {
     if (customer.optedOut()) {
       return Optional.of(OPTED_OUT);
@@ -60,13 +66,17 @@ final class Clearance {
     return closedWindow(letter, route, lastInbound(letter, customer), now)
         .or(
             () ->
+                AttachmentRules.refusal(letter.content(), route.provider(), route.from().channel()))
+        .or(
+            () ->
                 route
                     .provider()
                     .sender()
-                    .check(outgoing(letter, route, customer), route.account().settings())
+                    .check(links.in(outgoing(letter, route, customer)), route.account().settings())
                     .map(SendResult.Refused::reason));
   }
 
+  /** The letter in the provider's terms; its attachments become links when the call is made. */
   static OutgoingMessage outgoing(Letter letter, Route route, CustomerFacts customer) {
     CustomerFacts.Heard last = customer.lastHeard();
     return new OutgoingMessage(

@@ -4,7 +4,6 @@ import io.parley.channels.CallbackUrl;
 import io.parley.channels.LookUpResult;
 import io.parley.channels.MessageSender;
 import io.parley.channels.OpenAccount;
-import io.parley.channels.OutgoingMessage;
 import io.parley.channels.Question;
 import io.parley.channels.SendResult;
 import io.parley.channels.secrets.AccountVault;
@@ -39,6 +38,7 @@ class Courier {
   private final AccountVault vault;
   private final ConfigurationView configuration;
   private final WebhookAddress webhooks;
+  private final AttachmentLinks links;
   private final Clock clock;
   private final Duration longestCall;
 
@@ -47,12 +47,14 @@ class Courier {
       AccountVault vault,
       ConfigurationView configuration,
       WebhookAddress webhooks,
+      AttachmentLinks links,
       ClientConfiguration limits,
       Clock clock) {
     this.calls = calls;
     this.vault = vault;
     this.configuration = configuration;
     this.webhooks = webhooks;
+    this.links = links;
     this.clock = clock;
     this.longestCall = limits.longestCall();
   }
@@ -78,7 +80,7 @@ class Courier {
                 if (!errand.calling().leavesTimeFor(longestCall, clock.instant())) {
                   throw new TooLateException();
                 }
-                return sender.request(errand.outgoing(), context, callback(errand));
+                return sender.request(links.in(errand.outgoing()), context, callback(errand));
               });
     } catch (TooLateException e) {
       LOG.warnf(
@@ -93,7 +95,7 @@ class Courier {
     }
     return switch (exchange) {
       case Exchange.Answered answered ->
-          sent(errand, read(sender, answered, errand.outgoing(), account), true);
+          sent(errand, read(sender, answered, errand, account), true);
       case Exchange.NoAccess noAccess ->
           sent(
               errand,
@@ -111,13 +113,10 @@ class Courier {
     };
   }
 
-  private static SendResult read(
-      MessageSender sender,
-      Exchange.Answered answered,
-      OutgoingMessage message,
-      OpenAccount account) {
+  private SendResult read(
+      MessageSender sender, Exchange.Answered answered, Errand.Send errand, OpenAccount account) {
     try {
-      return sender.result(answered.response(), message, account);
+      return sender.result(answered.response(), links.in(errand.outgoing()), account);
     } catch (RuntimeException e) {
       LOG.errorf("Answer cannot be read. status=%d error=%s", answered.response().status(), e);
       return new SendResult.Unknown(unknown("The provider's answer could not be read."));
@@ -138,7 +137,11 @@ class Courier {
               context -> {
                 Question question =
                     sender
-                        .lookUp(errand.outgoing(), context, callback(errand), errand.suspectSince())
+                        .lookUp(
+                            links.in(errand.outgoing()),
+                            context,
+                            callback(errand),
+                            errand.suspectSince())
                         .filter(asked -> mayBeAsked(asked, errand))
                         .orElseThrow(CannotBeAskedException::new);
                 kind.set(question.kind());
@@ -175,7 +178,7 @@ class Courier {
     };
   }
 
-  private static LookUpResult lookedUp(
+  private LookUpResult lookedUp(
       MessageSender sender,
       Errand.Ask errand,
       Exchange.Answered answered,
@@ -185,7 +188,7 @@ class Courier {
       LookUpResult result =
           sender.lookedUp(
               answered.response(),
-              errand.outgoing(),
+              links.in(errand.outgoing()),
               account,
               errand.suspectSince(),
               errand.takenElsewhere());

@@ -6,6 +6,7 @@ import io.parley.events.DeliveryReason;
 import io.parley.events.FailureCause;
 import io.parley.outbound.message.Message;
 import io.parley.outbound.message.Standing;
+import io.parley.outbound.pace.Backoff;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.random.RandomGenerator;

@@ -7,6 +7,7 @@ import io.parley.channels.OpenAccount;
 import io.parley.channels.ProviderRequest;
 import io.parley.channels.TokenIssuer;
 import io.parley.channels.TokenResult;
+import io.parley.events.DeliveryReason;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Optional;
@@ -61,35 +62,47 @@ public class ProviderCalls {
    */
   public Exchange exchange(
       ChannelProvider provider, OpenAccount account, Function<CallContext, ProviderRequest> call) {
-    TokenIssuer issuer = provider.tokens(account.settings()).orElse(null);
-    if (issuer == null) {
-      return client.exchange(call.apply(context(provider, account)));
-    }
-    String refused = null;
+    boolean renewed = false;
     while (true) {
-      CallContext bare = context(provider, account);
-      switch (tokens.get(issuer, bare)) {
-        case TokenResult.Refused no -> {
-          return new Exchange.NoAccess(no.reason(), true);
+      switch (access(provider, account)) {
+        case Access.Denied(DeliveryReason reason, boolean forGood) -> {
+          return new Exchange.NoAccess(reason, forGood);
         }
-        case TokenResult.Unavailable no -> {
-          return new Exchange.NoAccess(no.reason(), false);
-        }
-        case TokenResult.Issued issued -> {
-          Exchange exchange =
-              client.exchange(
-                  call.apply(
-                      new CallContext(account, bare.endpoints(), bare.now(), issued.token())));
-          boolean stale =
-              exchange instanceof Exchange.Answered answered
-                  && answered.response().status() == UNAUTHORIZED;
-          if (!stale || refused != null) {
+        case Access.Granted(CallContext context) -> {
+          Exchange exchange = client.exchange(call.apply(context));
+          if (renewed || context.accessToken() == null || !isUnauthorized(exchange)) {
             return exchange;
           }
-          refused = issued.token();
-          tokens.drop(account, refused);
+          renewed = true;
+          forgetToken(context);
         }
       }
     }
+  }
+
+  /** What calls of this account are made with now; gets an access token if one is needed. */
+  public Access access(ChannelProvider provider, OpenAccount account) {
+    CallContext bare = context(provider, account);
+    TokenIssuer issuer = provider.tokens(account.settings()).orElse(null);
+    if (issuer == null) {
+      return new Access.Granted(bare);
+    }
+    return switch (tokens.get(issuer, bare)) {
+      case TokenResult.Refused no -> new Access.Denied(no.reason(), true);
+      case TokenResult.Unavailable no -> new Access.Denied(no.reason(), false);
+      case TokenResult.Issued issued ->
+          new Access.Granted(
+              new CallContext(account, bare.endpoints(), bare.now(), issued.token()));
+    };
+  }
+
+  /** The provider does not take this access token any more: the next call gets another one. */
+  public void forgetToken(CallContext context) {
+    tokens.drop(context.account(), context.accessToken());
+  }
+
+  private static boolean isUnauthorized(Exchange exchange) {
+    return exchange instanceof Exchange.Answered answered
+        && answered.response().status() == UNAUTHORIZED;
   }
 }

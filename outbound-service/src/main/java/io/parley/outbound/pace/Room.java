@@ -1,4 +1,4 @@
-package io.parley.outbound.dispatch;
+package io.parley.outbound.pace;
 
 import java.util.Map;
 import java.util.UUID;
@@ -10,9 +10,9 @@ import java.util.UUID;
  * @param perAccount how many may be under way at a time through one account
  * @param underWay what is under way, by account
  */
-record Room(int calls, int perAccount, Map<UUID, Integer> underWay) {
+public record Room(int calls, int perAccount, Map<UUID, Integer> underWay) {
 
-  Room {
+  public Room {
     underWay = Map.copyOf(underWay);
   }
 }

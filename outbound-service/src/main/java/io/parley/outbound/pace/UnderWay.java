@@ -1,4 +1,4 @@
-package io.parley.outbound.dispatch;
+package io.parley.outbound.pace;
 
 import java.util.Collection;
 import java.util.HashMap;
@@ -6,33 +6,42 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Counts the calls that this instance has under way. Safe for several threads. */
-final class CallsUnderWay {
+public final class UnderWay {
 
   private final int most;
   private final int mostPerAccount;
   private final Map<UUID, Integer> byAccount = new HashMap<>();
 
-  CallsUnderWay(DispatchConfiguration limits) {
-    this.most = limits.concurrency();
-    this.mostPerAccount = limits.concurrencyPerAccount();
+  /**
+   * Nothing is under way.
+   *
+   * @param most through all accounts together
+   * @param mostPerAccount through one account
+   */
+  public UnderWay(int most, int mostPerAccount) {
+    this.most = most;
+    this.mostPerAccount = mostPerAccount;
   }
 
-  synchronized void begin(UUID account) {
+  /** A call through this account begins. */
+  public synchronized void begin(UUID account) {
     byAccount.merge(account, 1, Integer::sum);
   }
 
-  synchronized void end(UUID account) {
+  /** It has ended. */
+  public synchronized void end(UUID account) {
     subtract(byAccount, account);
   }
 
-  synchronized int count() {
+  /** Calls through all accounts. */
+  public synchronized int count() {
     return sum(byAccount);
   }
 
-  /** The room there is once these outcomes are recorded. */
-  synchronized Room roomAfter(Collection<Outcome> outcomes) {
+  /** The room there is once one call through each of these accounts has ended. */
+  public synchronized Room roomAfter(Collection<UUID> ended) {
     Map<UUID, Integer> remaining = new HashMap<>(byAccount);
-    outcomes.forEach(outcome -> subtract(remaining, outcome.accountId()));
+    ended.forEach(account -> subtract(remaining, account));
     return new Room(most - sum(remaining), mostPerAccount, remaining);
   }
 

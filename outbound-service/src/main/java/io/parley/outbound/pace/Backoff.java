@@ -1,4 +1,4 @@
-package io.parley.outbound.dispatch;
+package io.parley.outbound.pace;
 
 import java.time.Duration;
 import java.util.random.RandomGenerator;
@@ -7,7 +7,7 @@ import java.util.random.RandomGenerator;
  * Exponential back-off with full jitter: a delay between nothing and a bound that doubles each
  * time, so that callers who failed together do not come back together.
  */
-record Backoff(Duration first, Duration longest) {
+public record Backoff(Duration first, Duration longest) {
 
   private static final int MOST_DOUBLINGS = 30;
 
@@ -16,7 +16,7 @@ record Backoff(Duration first, Duration longest) {
    *
    * @param tries 1 or more
    */
-  Duration delay(int tries, RandomGenerator random) {
+  public Duration delay(int tries, RandomGenerator random) {
     long doublings = 1L << Math.min(tries - 1, MOST_DOUBLINGS);
     long bound =
         first.toMillis() > longest.toMillis() / doublings
