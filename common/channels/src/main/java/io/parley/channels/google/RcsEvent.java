@@ -61,19 +61,19 @@ final class RcsEvent {
     if (type == null) {
       return message();
     }
-    return switch (type.strip()) {
-      case "DELIVERED" -> receipt(type.strip(), ReceiptStatus.DELIVERED, false);
-      case "READ" -> receipt(type.strip(), ReceiptStatus.READ, false);
-      case EXPIRED -> receipt(type.strip(), ReceiptStatus.UNDELIVERED, true);
+    return switch (type) {
+      case "DELIVERED" -> receipt(type, ReceiptStatus.DELIVERED, false);
+      case "READ" -> receipt(type, ReceiptStatus.READ, false);
+      case EXPIRED -> receipt(type, ReceiptStatus.UNDELIVERED, true);
       // It is still where it was: with the platform, on its way.
-      case EXPIRED_NOT_REVOKED -> receipt(type.strip(), ReceiptStatus.SENT, true);
+      case EXPIRED_NOT_REVOKED -> receipt(type, ReceiptStatus.SENT, true);
       case "IS_TYPING" -> signal(Signal.TYPING_STARTED);
       case "UNSUBSCRIBE" -> signal(Signal.OPTED_OUT);
       case "SUBSCRIBE" -> signal(Signal.OPTED_IN);
       default ->
           GoogleReceiver.notUnderstood(
               "an event of type "
-                  + (TYPE.matcher(type.strip()).matches() ? type.strip() : "(not printable)")
+                  + (TYPE.matcher(type).matches() ? type : "(not printable)")
                   + ", which is neither a customer's nor about a message");
     };
   }

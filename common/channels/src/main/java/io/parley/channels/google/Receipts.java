@@ -54,7 +54,7 @@ final class Receipts {
     JsonFields fields = new JsonFields(entry);
     Optional<String> message = EventIds.last(fields.peek("message"));
     String type = fields.take("receiptType");
-    Optional<ReceiptStatus> status = status(type == null ? "" : type.strip());
+    Optional<ReceiptStatus> status = status(type == null ? "" : type);
     if (message.isEmpty() || status.isEmpty()) {
       return Optional.empty();
     }
