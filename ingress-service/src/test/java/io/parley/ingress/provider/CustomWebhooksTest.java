@@ -364,10 +364,7 @@ class CustomWebhooksTest {
         refused(
             "settings: token twice",
             form(FIELDS).at(FORM.path() + "?k=" + CALL_SECRET + "&k=" + CALL_SECRET)),
-        Case.of(
-            "settings: wrong password",
-            xml(CALLS).withBasic("bird", "wrong"),
-            Answer.BASIC),
+        Case.of("settings: wrong password", xml(CALLS).withBasic("bird", "wrong"), Answer.BASIC),
         Case.of(
             "settings: a GET, where the signature covers the body",
             pigeon(PIGEON.path(), "").by("GET"),

@@ -264,10 +264,7 @@ class InfobipWebhooksTest {
             "other account's algorithm",
             InfobipWebhooks.signed(HMAC.path(), INBOUND, HEADER, "HmacSHA1", SECRET),
             Answer.challenge(OTHER_CHALLENGE)),
-        Case.of(
-            "§4 Basic is missing",
-            InfobipWebhooks.plain(BASIC.path(), INBOUND),
-            Answer.BASIC),
+        Case.of("§4 Basic is missing", InfobipWebhooks.plain(BASIC.path(), INBOUND), Answer.BASIC),
         Case.of(
             "§4 Basic with another password",
             InfobipWebhooks.plain(BASIC.path(), INBOUND).withBasic("hook", "geheim"),

@@ -273,10 +273,7 @@ class LinkMobilityWebhooksTest {
 
   static Stream<Case> refusedCalls() {
     return Stream.of(
-        Case.of(
-            "§6 no credentials",
-            LinkWebhooks.json(COMMON.path(), INBOUND),
-            Answer.BASIC),
+        Case.of("§6 no credentials", LinkWebhooks.json(COMMON.path(), INBOUND), Answer.BASIC),
         Case.of(
             "§6 wrong password",
             LinkWebhooks.json(COMMON.path(), INBOUND).withBasic("dlr_hook", "Zx81"),

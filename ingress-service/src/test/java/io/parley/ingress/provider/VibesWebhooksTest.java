@@ -203,10 +203,7 @@ class VibesWebhooksTest {
 
   static Stream<Case> refusedCalls() {
     return Stream.of(
-        Case.of(
-            "§5 no credentials",
-            VibesWebhooks.xml(ONE.path(), INBOUND),
-            Answer.BASIC),
+        Case.of("§5 no credentials", VibesWebhooks.xml(ONE.path(), INBOUND), Answer.BASIC),
         Case.of(
             "§5 wrong password",
             VibesWebhooks.xml(ONE.path(), INBOUND).withBasic("mo-hook", "Reef-7"),
