@@ -67,8 +67,8 @@ class TwilioWebhooksTest {
           .with("content-type", "text/xml; charset=utf-8");
   private static final Answer REPORTED = new Answer(204, Map.of(), "");
 
-  private static final String SID = "SM0a1b2c3d4e5f60718293a4b5c6d7e8f9";
-  private static final String SENT = "SM99887766554433221100ffeeddccbbaa";
+  private static final String SID = "SM1a1b2c3d4e5f60718293a4b5c6d7e8f9";
+  private static final String SENT = "SM19887766554433221100ffeeddccbbaa";
 
   /** providers/twilio-whatsapp.md §9.1. */
   private static final String BUTTON =
