@@ -8,8 +8,6 @@ import io.parley.local.Settings.Part;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ExtendWith(RunningStack.class)
 class EveryProviderTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(40);
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final SystemUnderTest system;
 
@@ -35,8 +33,8 @@ class EveryProviderTest {
     Json admin = system.organisation().administrator();
     setUp(admin, provider);
     StateDrivenAgent agent = new StateDrivenAgent(system, 1, 1);
-    try (ExecutorService thread = Executors.newVirtualThreadPerTaskExecutor()) {
-      thread.submit(agent);
+    Thread.ofVirtual().start(agent);
+    try {
 
       // When
       order(provider.inbound().apply("Where is order 4711? é & <b>"));
@@ -50,6 +48,7 @@ class EveryProviderTest {
                     .containsExactly("Where is order 4711? é & <b>");
                 assertThat(deliveries(provider.customer())).containsExactly("DELIVERED");
               });
+    } finally {
       agent.stop();
     }
   }

@@ -80,7 +80,7 @@ final class ProviderCases {
         "SMS",
         Map.of("baseUrl", "xk3p9z.api.infobip.com"),
         Map.of("apiKey", INFOBIP_KEY),
-        "447700900999",
+        "+447700900999",
         "LONG_CODE",
         "+447700900123",
         url ->

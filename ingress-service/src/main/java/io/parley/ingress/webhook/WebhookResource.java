@@ -17,6 +17,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -59,6 +60,13 @@ class WebhookResource {
   @POST
   @Operation(summary = "Takes a provider's call for the account whose key stands in the path.")
   public Uni<Response> post(@Context RoutingContext call) {
+    return take(call);
+  }
+
+  /** For providers that can be told to use it, such as LINK Mobility. */
+  @PUT
+  @Operation(summary = "As POST.")
+  public Uni<Response> put(@Context RoutingContext call) {
     return take(call);
   }
 

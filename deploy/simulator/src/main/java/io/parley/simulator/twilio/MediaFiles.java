@@ -43,8 +43,7 @@ final class MediaFiles {
   Answer read(Request request) {
     String mediaSid = request.path().substring(STORAGE.length());
     if (request.header("authorization") != null) {
-      return Answer.text(
-          400, "application/xml", "<Error><Code>InvalidArgument</Code></Error>");
+      return Answer.text(400, "application/xml", "<Error><Code>InvalidArgument</Code></Error>");
     }
     return request.query().text("signature").equals(Sids.lasting("", mediaSid))
         ? typesBySid

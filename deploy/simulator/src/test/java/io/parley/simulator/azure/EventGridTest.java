@@ -3,7 +3,6 @@ package io.parley.simulator.azure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Duration;
 import io.parley.simulator.delivery.SignatureKind;
 import io.parley.simulator.http.Answer;
 import io.parley.simulator.http.Json;
@@ -17,6 +16,7 @@ import java.security.KeyFactory;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.RSAPublicKeySpec;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;

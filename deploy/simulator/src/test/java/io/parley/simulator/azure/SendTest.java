@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Instant;
-import java.util.Collections;
 import io.parley.simulator.faults.ErrorCode;
 import io.parley.simulator.faults.Fault;
 import io.parley.simulator.faults.FaultMatch;
@@ -16,6 +14,8 @@ import io.parley.simulator.testing.Caller;
 import io.parley.simulator.testing.FaultCase;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
