@@ -7,7 +7,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run test bench format documents clean
+.PHONY: help run test fuzz bench format documents clean
 
 JDK := $(shell deploy/local/find-jdk)
 ifeq ($(JDK),)
@@ -40,6 +40,10 @@ $(BUILT): $(SOURCES)
 
 test: ## Every check and every test (MODULE=routing-service ARGS=-Dtest=… for less)
 	$(MVN) verify $(if $(MODULE),-pl $(MODULE) -am -Dsurefire.failIfNoSpecifiedTests=false) $(ARGS)
+
+fuzz: ## Feed every parser of providers' calls and answers at least 100,000 inputs (TRIES=…)
+	$(MVN) test -pl common/channels -am -Dspotless.check.skip=true -Dtest='*FuzzTest' \
+		-Dsurefire.failIfNoSpecifiedTests=false -Dfuzz.tries=$(or $(TRIES),100000) $(ARGS)
 
 bench: $(BUILT) ## Measure, with the machine's own floor in the same run
 	@"$(JAVA_HOME)/bin/java" -Xmx256m $(QUIET) -jar deploy/benchmark/target/parley-benchmark.jar $(ARGS)

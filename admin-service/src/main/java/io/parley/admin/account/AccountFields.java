@@ -3,19 +3,20 @@ package io.parley.admin.account;
 import io.parley.admin.validation.Findings;
 import io.parley.channels.AccountForm;
 import io.parley.channels.AccountForm.Field;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Checks the fields of an account against the form of its provider. Pure. */
 final class AccountFields {
 
-  private static final int LONGEST = 4096;
+  /** In UTF-8, so that an account with all its secrets, encrypted, still fits into an event. */
+  private static final int MOST_BYTES = 262_144;
 
   private final AccountForm form;
   private final Findings findings;
@@ -44,34 +45,79 @@ final class AccountFields {
    * @param secretsSet the secrets that the account has already
    */
   void check(AccountInput input, Set<String> secretsSet) {
-    checkGiven("/settings", false, input.settings());
-    checkGiven("/secrets", true, input.secrets());
-    for (Field field : form.fields()) {
-      if (field.required() && !isThere(field, input, secretsSet)) {
-        findings.add(
-            (field.secret() ? "/secrets" : "/settings") + Findings.step(field.name()),
-            "is required: " + field.expected());
+    boolean fits =
+        checkGiven("/settings", false, input.settings())
+            & checkGiven("/secrets", true, input.secrets())
+            & checkRequired(input, secretsSet)
+            & checkSize(input);
+    if (fits) {
+      for (AccountForm.Finding finding : form.rules().check(draft(input, secretsSet))) {
+        findings.add(pointer(finding.field()), finding.problem());
       }
     }
   }
 
-  private void checkGiven(String parent, boolean secret, Map<String, @Nullable String> given) {
-    given.forEach(
-        (name, value) -> {
-          String pointer = parent + Findings.step(name);
-          Optional<Field> field = form.field(name);
-          if (field.isEmpty()) {
-            findings.add(pointer, "unknown field; known are " + known(secret));
-          } else if (field.get().secret() != secret) {
-            findings.add(pointer, secret ? "belongs under /settings" : "belongs under /secrets");
-          } else if (value != null && !fits(field.get(), value.strip())) {
-            findings.add(pointer, "must be " + field.get().expected());
-          }
-        });
+  private boolean checkRequired(AccountInput input, Set<String> secretsSet) {
+    boolean complete = true;
+    for (Field field : form.fields()) {
+      if (field.required() && !isThere(field, input, secretsSet)) {
+        findings.add(pointer(field.name()), "is required: " + field.expected());
+        complete = false;
+      }
+    }
+    return complete;
   }
 
-  private static boolean fits(Field field, String value) {
-    return value.length() <= LONGEST && Pattern.matches(field.pattern(), value);
+  private static AccountForm.Draft draft(AccountInput input, Set<String> secretsSet) {
+    Set<String> kept = new TreeSet<>(secretsSet);
+    kept.removeAll(input.secrets().keySet());
+    return new AccountForm.Draft(
+        input.channel(), trimmed(input.settings()), trimmed(input.secrets()), kept);
+  }
+
+  private String pointer(String field) {
+    boolean secret = form.field(field).map(Field::secret).orElse(false);
+    return (secret ? "/secrets" : "/settings") + Findings.step(field);
+  }
+
+  private boolean checkGiven(String parent, boolean secret, Map<String, @Nullable String> given) {
+    boolean fit = true;
+    for (Map.Entry<String, @Nullable String> entry : given.entrySet()) {
+      Optional<String> problem = problem(entry.getKey(), secret, entry.getValue());
+      if (problem.isPresent()) {
+        findings.add(parent + Findings.step(entry.getKey()), problem.get());
+        fit = false;
+      }
+    }
+    return fit;
+  }
+
+  private Optional<String> problem(String name, boolean secret, @Nullable String value) {
+    Optional<Field> field = form.field(name);
+    if (field.isEmpty()) {
+      return Optional.of("unknown field; known are " + known(secret));
+    }
+    if (field.get().secret() != secret) {
+      return Optional.of(secret ? "belongs under /settings" : "belongs under /secrets");
+    }
+    return value == null || BoundedMatch.fits(field.get().pattern(), value.strip())
+        ? Optional.empty()
+        : Optional.of("must be " + field.get().expected());
+  }
+
+  private boolean checkSize(AccountInput input) {
+    long bytes = bytes(input.settings()) + bytes(input.secrets());
+    if (bytes > MOST_BYTES) {
+      findings.add("/settings", "all fields together must not exceed " + MOST_BYTES + " bytes");
+    }
+    return bytes <= MOST_BYTES;
+  }
+
+  private static long bytes(Map<String, @Nullable String> values) {
+    return values.values().stream()
+        .filter(Objects::nonNull)
+        .mapToLong(value -> value.getBytes(StandardCharsets.UTF_8).length)
+        .sum();
   }
 
   private static boolean isThere(Field field, AccountInput input, Set<String> secretsSet) {

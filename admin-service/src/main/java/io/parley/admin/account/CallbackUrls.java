@@ -1,5 +1,7 @@
 package io.parley.admin.account;
 
+import io.parley.channels.CallbackUse;
+import io.parley.channels.ChannelProviders;
 import io.parley.platform.webhook.WebhookAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -10,9 +12,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 class CallbackUrls {
 
   private final WebhookAddress address;
+  private final ChannelProviders providers;
 
-  CallbackUrls(WebhookAddress address) {
+  CallbackUrls(WebhookAddress address, ChannelProviders providers) {
     this.address = address;
+    this.providers = providers;
   }
 
   /**
@@ -21,30 +25,24 @@ class CallbackUrls {
    * @param purpose what the provider uses it for
    * @param method HTTP method to choose at the provider
    * @param url the URL
-   * @param where where it is to be pasted
+   * @param where where it is to be pasted, in the provider's words
    */
   @Schema(name = "CallbackUrl")
-  record Entry(Purpose purpose, String method, String url, String where) {}
-
-  /** What a provider calls us for. */
-  enum Purpose {
-    INBOUND,
-    STATUS
-  }
+  record Entry(CallbackUse.Purpose purpose, String method, String url, String where) {}
 
   List<Entry> of(AccountRow account) {
-    return List.of(
-        new Entry(
-            Purpose.INBOUND,
-            "POST",
-            address.inbound(account.provider(), account.accountKey()),
-            "At the provider, for each number or sender of this account, as the webhook for"
-                + " incoming messages."),
-        new Entry(
-            Purpose.STATUS,
-            "POST",
-            address.status(account.provider(), account.accountKey()),
-            "Only where the provider asks for one URL for delivery reports of all messages. Where"
-                + " it takes a URL with each message, Parley sends it."));
+    return providers
+        .named(account.provider())
+        .map(provider -> provider.callbacks(account.settings()))
+        .orElse(List.of())
+        .stream()
+        .map(
+            use ->
+                new Entry(
+                    use.purpose(),
+                    use.method(),
+                    address.inbound(account.provider(), account.accountKey()) + use.subPath(),
+                    use.where()))
+        .toList();
   }
 }

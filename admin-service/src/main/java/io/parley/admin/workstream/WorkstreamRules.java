@@ -6,6 +6,7 @@ import io.parley.admin.configuration.Dependant;
 import io.parley.admin.configuration.ObjectRules;
 import io.parley.admin.queue.Queues;
 import io.parley.admin.validation.Findings;
+import io.parley.events.configuration.ChannelAddress.SenderType;
 import io.parley.events.configuration.ConfigurationObject;
 import io.parley.events.configuration.Workstream;
 import io.parley.events.configuration.Workstream.ChannelInstance;
@@ -139,6 +140,11 @@ class WorkstreamRules implements ObjectRules<WorkstreamInput, WorkstreamRow> {
         findings.add(pointer(i), "there is no channel address with this id");
       } else if (address.channel() != input.channel()) {
         findings.add(pointer(i), "must be an address for " + input.channel());
+      } else if (address.type() == SenderType.ALPHANUMERIC) {
+        findings.add(
+            pointer(i),
+            "must be an address that customers can write to: customers cannot answer a sender name,"
+                + " so it is of no use for conversations");
       } else if (!seen.add(id)) {
         findings.add(pointer(i), "stands in the list twice");
       }

@@ -6,6 +6,10 @@ package io.parley.events;
 public sealed interface EventData
     permits MessageReceived,
         ReceiptReceived,
+        CustomerSignalled,
+        MediaUpdated,
+        MediaRequested,
+        WebhookReplayed,
         ReplyRequested,
         DeliveryUpdated,
         ConversationEvent,

@@ -11,6 +11,10 @@ public enum EventType {
   MESSAGE_RECEIVED("message.received", Topic.MESSAGES_RECEIVED, MessageReceived.class),
   RECEIPT_RECEIVED("receipt.received", Topic.MESSAGES_RECEIPTS, ReceiptReceived.class),
   REPLY_REQUESTED("reply.requested", Topic.REPLIES, ReplyRequested.class),
+  CUSTOMER_SIGNALLED("customer.signalled", Topic.MESSAGES_RECEIVED, CustomerSignalled.class),
+  MEDIA_REQUESTED("media.requested", Topic.REPLIES, MediaRequested.class),
+  MEDIA_UPDATED("media.updated", Topic.MEDIA, MediaUpdated.class),
+  WEBHOOK_REPLAYED("webhook.replayed", Topic.WEBHOOKS_REPLAYED, WebhookReplayed.class),
   DELIVERY_UPDATED("delivery.updated", Topic.DELIVERIES, DeliveryUpdated.class),
   CONVERSATION_OPENED("conversation.opened", Topic.CONVERSATIONS, ConversationEvent.Opened.class),
   CONVERSATION_CLASSIFIED(

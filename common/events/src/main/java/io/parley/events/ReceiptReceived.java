@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param providerStatus what it says, in its own words
  * @param errorCode the provider's error code
  * @param errorText the provider's or the channel's error text
+ * @param part which part of a long message it is about; nothing when it is about the whole
  * @param attributes further fields as received
  * @param receivedAt when ingress took it in
  */
@@ -29,6 +30,7 @@ public record ReceiptReceived(
     String providerStatus,
     @Nullable String errorCode,
     @Nullable String errorText,
+    @Nullable MessagePart part,
     Map<String, String> attributes,
     Instant receivedAt)
     implements EventData {

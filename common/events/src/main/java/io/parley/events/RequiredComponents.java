@@ -18,7 +18,13 @@ final class RequiredComponents extends NopAnnotationIntrospector {
 
   @Override
   public JsonSetter.Value findSetterInfo(Annotated annotated) {
-    return annotated instanceof AnnotatedParameter parameter && isRequired(parameter)
+    if (!(annotated instanceof AnnotatedParameter parameter)) {
+      return JsonSetter.Value.empty();
+    }
+    if (parameter.hasAnnotation(EmptyIfAbsent.class)) {
+      return JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY);
+    }
+    return isRequired(parameter)
         ? JsonSetter.Value.forValueNulls(Nulls.FAIL)
         : JsonSetter.Value.empty();
   }

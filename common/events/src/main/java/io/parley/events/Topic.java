@@ -12,10 +12,14 @@ public enum Topic {
    * What providers reported about messages of ours. Key: account id and the provider's message id.
    */
   MESSAGES_RECEIPTS("parley.messages.receipts", 8, false),
-  /** Replies to be sent. Key: conversation id. */
+  /** What outbound is to do: replies to send, attachments to fetch again. Key: conversation id. */
   REPLIES("parley.replies", 8, false),
   /** What became of each reply. Key: conversation id. */
   DELIVERIES("parley.deliveries", 8, false),
+  /** What became of attachments that customers sent. Key: media id. */
+  MEDIA("parley.media", 8, false),
+  /** Calls of providers that are to be read again. Key: account id. */
+  WEBHOOKS_REPLAYED("parley.webhooks.replayed", 1, false),
   /** The life of conversations. Key: conversation id. */
   CONVERSATIONS("parley.conversations", 8, false),
   /** Presence and capacity of agents. Key: agent id. */

@@ -20,13 +20,13 @@ class MessageContentTest {
     MessageContent content = MessageContent.ofText("Hello");
 
     // Then
-    assertThat(content).isEqualTo(new MessageContent("Hello", List.of(), null));
+    assertThat(content).isEqualTo(new MessageContent("Hello", List.of()));
   }
 
   @Test
   void attachmentNeedsNoText() {
     // When
-    MessageContent content = new MessageContent("", List.of(PICTURE), null);
+    MessageContent content = new MessageContent("", List.of(PICTURE));
 
     // Then
     assertThat(content.mediaUrls()).containsExactly(PICTURE);
@@ -45,14 +45,19 @@ class MessageContentTest {
   void templateWithTextIsRefused() {
     // When / Then
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new MessageContent("Hello", List.of(), TEMPLATE));
+        .isThrownBy(
+            () ->
+                new MessageContent("Hello", List.of(), TEMPLATE, List.of(), List.of(), List.of()));
   }
 
   @Test
   void templateWithAttachmentIsRefused() {
     // When / Then
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new MessageContent("", List.of(PICTURE), TEMPLATE));
+        .isThrownBy(
+            () ->
+                new MessageContent(
+                    "", List.of(PICTURE), TEMPLATE, List.of(), List.of(), List.of()));
   }
 
   @Test
@@ -65,7 +70,7 @@ class MessageContentTest {
   void laterChangeOfTheListChangesNothing() {
     // Given
     List<URI> urls = new ArrayList<>(List.of(PICTURE));
-    MessageContent content = new MessageContent("", urls, null);
+    MessageContent content = new MessageContent("", urls);
 
     // When
     urls.clear();

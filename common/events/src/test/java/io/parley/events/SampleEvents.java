@@ -32,6 +32,7 @@ public final class SampleEvents {
   private static final UUID OFFER = id(8);
   private static final UUID SESSION = id(9);
   private static final UUID SEGMENT = id(10);
+  private static final UUID MEDIA = id(11);
 
   private static final String PROVIDER_MESSAGE = "SM00000000000000000000000000000007";
   private static final CustomerAddress CUSTOMER =
@@ -54,7 +55,30 @@ public final class SampleEvents {
     return switch (type) {
       case MESSAGE_RECEIVED -> messageReceived();
       case RECEIPT_RECEIVED -> receiptReceived();
-      case REPLY_REQUESTED -> replyRequested(MessageContent.ofText("Your parcel is on its way."));
+      case REPLY_REQUESTED -> replyRequested(everything());
+      case CUSTOMER_SIGNALLED ->
+          new CustomerSignalled(
+              ACCOUNT,
+              ADDRESS,
+              Channel.RCS,
+              "google",
+              "signal-1",
+              CUSTOMER,
+              CustomerSignalled.Signal.TYPING_STARTED,
+              AT);
+      case MEDIA_REQUESTED -> new MediaRequested(MEDIA, CONVERSATION, AGENT.toString(), AT);
+      case MEDIA_UPDATED -> mediaUpdated();
+      case WEBHOOK_REPLAYED ->
+          new WebhookReplayed(
+              ACCOUNT,
+              "telesign",
+              "POST",
+              "/status",
+              "message=1",
+              "application/json",
+              "e30=",
+              AT,
+              AGENT.toString());
       case DELIVERY_UPDATED -> deliveryUpdated();
       case CONVERSATION_OPENED ->
           new ConversationEvent.Opened(
@@ -104,6 +128,30 @@ public final class SampleEvents {
       case CAPACITY_CHANGED -> new AgentEvent.CapacityChanged(AGENT, 2, AT, 30, 100);
       case CONFIGURATION_CHANGED -> changed(configuration(ConfigurationObject.Kind.WORKSTREAM));
     };
+  }
+
+  private static MessageContent everything() {
+    Suggestion yes = new Suggestion(Suggestion.Kind.REPLY, "Yes", "yes", null, null);
+    Suggestion track =
+        new Suggestion(
+            Suggestion.Kind.OPEN_URL,
+            "Track it",
+            "track",
+            URI.create("https://example.com/track"),
+            null);
+    Suggestion call = new Suggestion(Suggestion.Kind.DIAL, "Call us", "call", null, "+12025550100");
+    return new MessageContent(
+        "Your parcel is on its way.",
+        List.of(URI.create("https://media.example.com/map.png")),
+        null,
+        List.of(new Attachment(MEDIA, "label.pdf", "application/pdf", 20_480)),
+        List.of(
+            new RichCard(
+                "Parcel",
+                "Arrives on Friday.",
+                URI.create("https://media.example.com/van.png"),
+                List.of(track))),
+        List.of(yes, call));
   }
 
   /** A reply with this content. */
@@ -163,6 +211,7 @@ public final class SampleEvents {
         "twilio",
         PROVIDER_MESSAGE,
         CUSTOMER,
+        "12025550147",
         "+12025550100",
         "Where is my parcel?",
         List.of(picture),
@@ -181,6 +230,7 @@ public final class SampleEvents {
         new CustomerProfile("Sam", "+12025550147", "12025550147", "New York", "NY", "10001", "US"),
         ConsentSignal.START,
         Map.of("NumSegments", "1"),
+        AT,
         AT);
   }
 
@@ -194,7 +244,27 @@ public final class SampleEvents {
         "undelivered",
         "30003",
         "Unreachable destination handset",
+        new MessagePart(1, 2),
         Map.of("RawDlrDoneDate", "2611200930"),
+        AT);
+  }
+
+  private static MediaUpdated mediaUpdated() {
+    return new MediaUpdated(
+        MEDIA,
+        ACCOUNT,
+        ADDRESS,
+        CUSTOMER.value(),
+        PROVIDER_MESSAGE,
+        0,
+        2,
+        MediaUpdated.State.PENDING,
+        "image/jpeg",
+        "parcel.jpg",
+        48_113L,
+        "The provider did not answer. It is tried again.",
+        1,
+        AT.plusSeconds(2),
         AT);
   }
 
@@ -218,6 +288,10 @@ public final class SampleEvents {
       case MessageReceived message -> message.channelAddressId() + "/" + message.from().value();
       case ReceiptReceived receipt -> receipt.accountId() + "/" + receipt.providerMessageId();
       case ReplyRequested reply -> reply.conversationId().toString();
+      case CustomerSignalled signal -> signal.channelAddressId() + "/" + signal.from().value();
+      case MediaRequested request -> request.conversationId().toString();
+      case MediaUpdated update -> update.mediaId().toString();
+      case WebhookReplayed replay -> replay.accountId().toString();
       case DeliveryUpdated update -> update.conversationId().toString();
       case ConversationEvent change -> change.conversationId().toString();
       case AgentEvent change -> change.agentId().toString();
@@ -230,6 +304,10 @@ public final class SampleEvents {
       case MessageReceived ignored -> "/parley/ingress";
       case ReceiptReceived ignored -> "/parley/ingress";
       case ReplyRequested ignored -> "/parley/routing";
+      case CustomerSignalled ignored -> "/parley/ingress";
+      case MediaRequested ignored -> "/parley/routing";
+      case MediaUpdated ignored -> "/parley/outbound";
+      case WebhookReplayed ignored -> "/parley/admin";
       case DeliveryUpdated ignored -> "/parley/outbound";
       case ConversationEvent ignored -> "/parley/routing";
       case AgentEvent ignored -> "/parley/routing";

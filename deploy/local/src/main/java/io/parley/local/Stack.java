@@ -1,5 +1,7 @@
 package io.parley.local;
 
+import io.parley.channels.ChannelProvider;
+import io.parley.channels.ChannelProviders;
 import io.parley.local.Settings.Part;
 import io.parley.testing.server.FreePort;
 import io.parley.testing.server.KafkaServer;
@@ -167,7 +169,7 @@ public final class Stack implements AutoCloseable {
 
     ChildProcess service(Part part, String name, int port) {
       List<String> command = new ArrayList<>(List.of(java(), HEAP, "-XX:+UseSerialGC"));
-      properties(port).forEach((key, value) -> command.add("-D" + key + "=" + value));
+      properties(part, port).forEach((key, value) -> command.add("-D" + key + "=" + value));
       command.add("-jar");
       command.add(
           settings
@@ -182,7 +184,7 @@ public final class Stack implements AutoCloseable {
           settings.home());
     }
 
-    private Map<String, String> properties(int port) {
+    private Map<String, String> properties(Part part, int port) {
       Map<String, String> properties = new LinkedHashMap<>();
       properties.put("quarkus.http.port", Integer.toString(port));
       properties.put("quarkus.http.host", "localhost");
@@ -193,7 +195,16 @@ public final class Stack implements AutoCloseable {
       properties.put("parley.webhooks.public-url", settings.url(Part.INGRESS));
       properties.put(
           "mp.jwt.verify.publickey.location", settings.url(Part.ADMIN) + "/.well-known/jwks.json");
-      properties.put("parley.outbound.providers.twilio.base-url", settings.url(Part.SIMULATOR));
+      properties.put("parley.files.folder", settings.home().resolve("files").toString());
+      if (part == Part.OUTBOUND) {
+        // Attachments come from the simulator, which is neither public nor reached by https.
+        properties.put("parley.files.fetch.allowed-hosts", "localhost");
+        properties.put("parley.files.fetch.plain-http", "true");
+      }
+      for (ChannelProvider provider : ChannelProviders.installed().all()) {
+        properties.put(
+            "parley.providers." + provider.name() + ".base-url", settings.url(Part.SIMULATOR));
+      }
       return properties;
     }
 

@@ -1,11 +1,20 @@
 package io.parley.simulator;
 
+import io.parley.simulator.azure.Azure;
+import io.parley.simulator.contract.Contract;
+import io.parley.simulator.custom.Custom;
 import io.parley.simulator.delivery.WebhookClient;
 import io.parley.simulator.faults.FaultRule;
 import io.parley.simulator.faults.FaultScript;
+import io.parley.simulator.google.Google;
+import io.parley.simulator.google.Rcs;
+import io.parley.simulator.google.TokenIssuer;
 import io.parley.simulator.http.Answer;
 import io.parley.simulator.http.Request;
 import io.parley.simulator.http.WebServer;
+import io.parley.simulator.infobip.Infobip;
+import io.parley.simulator.link.Link;
+import io.parley.simulator.mylink.MyLink;
 import io.parley.simulator.provider.Environment;
 import io.parley.simulator.provider.Provider;
 import io.parley.simulator.recording.MessageFilter;
@@ -13,7 +22,9 @@ import io.parley.simulator.recording.RecordedMessage;
 import io.parley.simulator.recording.RecordedRequest;
 import io.parley.simulator.recording.RecordedWebhook;
 import io.parley.simulator.recording.Recorder;
+import io.parley.simulator.telesign.Telesign;
 import io.parley.simulator.twilio.Twilio;
+import io.parley.simulator.vibes.Vibes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -25,9 +36,9 @@ import java.util.concurrent.Executors;
 
 /**
  * Stands in for messaging providers. Every provider that is registered here is served on the same
- * port, beside the control API under {@code /control}. The methods of this class and of {@link
- * #twilio()} do what the control API does, for tests in the same process. Safe for use by many
- * threads.
+ * port, beside the control API under {@code /control}. The methods of this class and of those that
+ * it gives for providers, such as {@link #twilio()}, do what the control API does, for tests in the
+ * same process. Safe for use by many threads.
  */
 public final class Simulator implements AutoCloseable {
 
@@ -37,6 +48,16 @@ public final class Simulator implements AutoCloseable {
   private final Recorder recorder;
   private final WebhookClient webhooks;
   private final Twilio twilio;
+  private final Telesign telesign;
+  private final Infobip infobip;
+  private final Azure azure;
+  private final Google google;
+  private final Rcs rcs;
+  private final Link link;
+  private final MyLink mylink;
+  private final Vibes vibes;
+  private final Custom custom;
+  private final Contract contract;
   private final List<Provider> providers;
   private final ControlApi control;
   private final WebServer server;
@@ -47,7 +68,20 @@ public final class Simulator implements AutoCloseable {
     Environment environment =
         new Environment(clock, faults, recorder, webhooks, background, options.keepMessages());
     twilio = new Twilio(environment);
-    providers = List.of(twilio);
+    telesign = new Telesign(environment);
+    infobip = new Infobip(environment);
+    azure = new Azure(environment, this::baseUrl);
+    TokenIssuer googleTokens = new TokenIssuer(clock);
+    google = new Google(environment, googleTokens);
+    rcs = new Rcs(environment, googleTokens);
+    link = new Link(environment);
+    mylink = new MyLink(environment);
+    vibes = new Vibes(environment);
+    custom = new Custom(environment);
+    contract = new Contract(environment);
+    providers =
+        List.of(
+            twilio, telesign, infobip, azure, google, rcs, link, mylink, vibes, custom, contract);
     control = new ControlApi(clock, faults, recorder, providers);
     server = WebServer.start(options.address(), this::answer);
   }
@@ -79,13 +113,58 @@ public final class Simulator implements AutoCloseable {
     return server.port();
   }
 
-  /** Takes the place of {@code https://api.twilio.com}, without a slash at the end. */
+  /** Takes the place of every provider's host, without a slash at the end. */
   public String baseUrl() {
     return "http://localhost:" + port();
   }
 
   public Twilio twilio() {
     return twilio;
+  }
+
+  public Telesign telesign() {
+    return telesign;
+  }
+
+  public Infobip infobip() {
+    return infobip;
+  }
+
+  /** Azure Communication Services. */
+  public Azure azure() {
+    return azure;
+  }
+
+  /** Business Messages. */
+  public Google google() {
+    return google;
+  }
+
+  public Rcs rcs() {
+    return rcs;
+  }
+
+  /** LINK Mobility's Common API. */
+  public Link link() {
+    return link;
+  }
+
+  public MyLink mylink() {
+    return mylink;
+  }
+
+  public Vibes vibes() {
+    return vibes;
+  }
+
+  /** Freely declared providers. */
+  public Custom custom() {
+    return custom;
+  }
+
+  /** Providers that speak the neutral contract of custom channels. */
+  public Contract contract() {
+    return contract;
   }
 
   /** The clock that message dates and WhatsApp sessions go by. */
@@ -167,7 +246,10 @@ public final class Simulator implements AutoCloseable {
             request.method(),
             request.path(),
             request.rawQuery(),
-            request.body(),
+            request.header("content-type"),
+            providers.stream().anyMatch(provider -> provider.carriesSecrets(request))
+                ? ""
+                : request.body(),
             reply == null ? 0 : reply.status(),
             reply == null ? null : reply.errorCode(),
             milliseconds));

@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "simulator",
     mixinStandardHelpOptions = true,
-    description = "Stands in for Twilio: REST API, signed callbacks, inbound messages, faults.")
+    description =
+        "Stands in for messaging providers: their APIs, signed callbacks, inbound messages, faults.")
 final class SimulatorCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -2,7 +2,9 @@ package io.parley.ingress.publication;
 
 import io.parley.channels.Reception;
 import io.parley.events.CloudEventCodec;
+import io.parley.events.CustomerSignalled;
 import io.parley.events.Event;
+import io.parley.events.MessagePart;
 import io.parley.events.MessageReceived;
 import io.parley.events.ReceiptReceived;
 import io.parley.events.TraceParent;
@@ -29,7 +31,10 @@ public final class IngressEvents {
         understood.messages().stream().map(message -> event(message, trace, receivedAt));
     Stream<Event<?>> receipts =
         understood.receipts().stream().map(receipt -> event(receipt, trace, receivedAt));
-    return Stream.concat(messages, receipts)
+    Stream<Event<?>> signals =
+        understood.signals().stream().map(signal -> event(signal, trace, receivedAt));
+    return Stream.of(messages, receipts, signals)
+        .flatMap(events -> events)
         .map(event -> OutgoingRecord.of(event.id(), CloudEventCodec.encode(event)))
         .toList();
   }
@@ -45,7 +50,21 @@ public final class IngressEvents {
       ReceiptReceived receipt, TraceParent trace, Instant receivedAt) {
     String key = receipt.accountId() + "/" + receipt.providerMessageId();
     String errorCode = Objects.requireNonNullElse(receipt.errorCode(), "-");
-    String id = key + "/" + receipt.providerStatus() + "/" + errorCode;
+    MessagePart part = receipt.part();
+    String id =
+        key
+            + "/"
+            + receipt.providerStatus()
+            + "/"
+            + errorCode
+            + (part == null ? "" : "/" + part.number());
     return new Event<>(id, SOURCE, key, receivedAt, trace, key, receipt);
+  }
+
+  static Event<CustomerSignalled> event(
+      CustomerSignalled signal, TraceParent trace, Instant receivedAt) {
+    String key = signal.channelAddressId() + "/" + signal.from().value();
+    String id = signal.accountId() + "/signal/" + signal.signalId();
+    return new Event<>(id, SOURCE, key, receivedAt, trace, key, signal);
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** Finds the account of a webhook by provider and account key. Immutable. */
@@ -42,6 +43,17 @@ final class AccountIndex {
   /** The account with this place in a webhook URL. */
   Optional<WebhookAccount> find(String provider, String accountKey) {
     return Optional.ofNullable(accounts.get(new Place(provider, accountKey)));
+  }
+
+  /** The account with this id and provider, if it opens. */
+  Optional<WebhookAccount.Open> find(UUID id, String provider) {
+    return accounts.entrySet().stream()
+        .filter(entry -> entry.getKey().provider().equals(provider))
+        .map(Map.Entry::getValue)
+        .filter(WebhookAccount.Open.class::isInstance)
+        .map(WebhookAccount.Open.class::cast)
+        .filter(open -> open.account().id().equals(id))
+        .findFirst();
   }
 
   /** The accounts that do not open. */

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
@@ -51,6 +52,11 @@ class WebhookAccounts {
 
   Optional<WebhookAccount> find(WebhookPath path) {
     return index.get().find(path.provider(), path.accountKey());
+  }
+
+  /** The account with this id and provider, if it opens. */
+  Optional<WebhookAccount.Open> find(UUID id, String provider) {
+    return index.get().find(id, provider);
   }
 
   /** The provider's name if there is such a provider; for metrics, which must stay few. */

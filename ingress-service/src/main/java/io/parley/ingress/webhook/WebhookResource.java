@@ -4,16 +4,20 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.parley.channels.WebhookAnswer;
 import io.parley.channels.WebhookRequest;
+import io.parley.platform.problem.Problem;
 import io.parley.platform.problem.ProblemException;
+import io.parley.platform.problem.ProblemType;
 import io.parley.platform.webhook.WebhookAddress;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -23,6 +27,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where providers call: {@code /webhooks/{provider}/{accountKey}} and everything below it. The body
@@ -55,6 +60,13 @@ class WebhookResource {
   @POST
   @Operation(summary = "Takes a provider's call for the account whose key stands in the path.")
   public Uni<Response> post(@Context RoutingContext call) {
+    return take(call);
+  }
+
+  /** For providers that can be told to use it, such as LINK Mobility. */
+  @PUT
+  @Operation(summary = "As POST.")
+  public Uni<Response> put(@Context RoutingContext call) {
     return take(call);
   }
 
@@ -107,8 +119,22 @@ class WebhookResource {
         .chain(request -> webhooks.take(path.provider(), open, request))
         .map(WebhookResource::response)
         .onFailure(RefusedException.class)
-        .transform(
-            failure -> problem(path.provider(), accountId.toString(), (RefusedException) failure));
+        .recoverWithUni(
+            failure -> refused(path.provider(), accountId.toString(), (RefusedException) failure));
+  }
+
+  private Uni<Response> refused(String provider, String subject, RefusedException refused) {
+    ProblemException problem = problem(provider, subject, refused);
+    String challenge = refused.challenge();
+    return challenge == null
+        ? Uni.createFrom().failure(problem)
+        : Uni.createFrom()
+            .item(
+                Response.status(ProblemType.UNAUTHENTICATED.status())
+                    .type(Problem.MEDIA_TYPE)
+                    .header(HttpHeaders.WWW_AUTHENTICATE, challenge)
+                    .entity(Problem.of(ProblemType.UNAUTHENTICATED, refused.refusal().detail()))
+                    .build());
   }
 
   private Uni<Response> refuse(
@@ -137,7 +163,14 @@ class WebhookResource {
         path.subPath(),
         request.query(),
         headers,
-        body);
+        body,
+        caller(request));
+  }
+
+  /** Behind a proxy that Quarkus is configured to trust, this is who called the proxy. */
+  private static @Nullable String caller(HttpServerRequest request) {
+    SocketAddress remote = request.remoteAddress();
+    return remote == null ? null : remote.hostAddress();
   }
 
   private static Response response(WebhookAnswer answer) {
@@ -145,6 +178,7 @@ class WebhookResource {
     if (answer.contentType() != null) {
       response.header(HttpHeaders.CONTENT_TYPE, answer.contentType());
     }
+    answer.headers().forEach(response::header);
     if (!answer.body().isEmpty()) {
       response.entity(answer.body().getBytes(UTF_8));
     }

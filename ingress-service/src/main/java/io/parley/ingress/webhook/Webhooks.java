@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /** Takes in a call of a known account: authentic, read, safe, answered (architecture.md §5). */
 @ApplicationScoped
@@ -42,23 +43,86 @@ class Webhooks {
     TraceParent trace =
         TraceParent.parse(request.header("traceparent").orElse(null))
             .orElseGet(() -> TraceParent.begin(random));
+    // Some providers have their secret in the query.
+    WebhookRequest kept = request.withQuery(to.receiver().keptQuery(request.rawQuery()));
     return switch (to.receiver().receive(request, account, receivedAt)) {
       case Reception.Understood understood ->
           accept(
-              provider, IngressEvents.records(understood, trace, receivedAt), understood.answer());
-      case Reception.NotUnderstood unread -> {
-        meters.notUnderstood(provider, account.id().toString(), unread.reason());
-        yield accept(
-            provider,
-            List.of(
-                UnreadWebhook.record(
-                    provider, account, request, unread.reason(), trace, receivedAt)),
-            unread.answer());
-      }
-      case Reception.NotAuthentic no -> refuse(Refusal.NOT_AUTHENTIC, no.reason());
-      case Reception.Malformed no -> refuse(Refusal.MALFORMED, no.reason());
-      case Reception.UnsupportedType no -> refuse(Refusal.UNSUPPORTED_TYPE, no.reason());
+              provider,
+              records(provider, account, kept, understood, trace, receivedAt),
+              understood.answer());
+      case Reception.NotUnderstood unread ->
+          accept(
+              provider,
+              List.of(unread(provider, account, kept, unread.reason(), trace, receivedAt)),
+              unread.answer());
+      case Reception.NotAuthentic no ->
+          refuse(new RefusedException(Refusal.NOT_AUTHENTIC, no.reason(), no.challenge()));
+      case Reception.Malformed no -> refuse(new RefusedException(Refusal.MALFORMED, no.reason()));
+      case Reception.UnsupportedType no ->
+          refuse(new RefusedException(Refusal.UNSUPPORTED_TYPE, no.reason()));
     };
+  }
+
+  /**
+   * Reads a call again that was authentic when it came. Completes when all that it says is safe, be
+   * it events or, once more, a dead letter.
+   *
+   * @param receivedAt when it came at first
+   */
+  Uni<Void> takeAgain(
+      String provider,
+      WebhookAccount.Open to,
+      WebhookRequest request,
+      TraceParent trace,
+      Instant receivedAt) {
+    OpenAccount account = to.account();
+    return acceptance.accept(
+        switch (to.receiver().read(request, account, receivedAt)) {
+          case Reception.Understood understood ->
+              records(provider, account, request, understood, trace, receivedAt);
+          case Reception.NotUnderstood unread ->
+              List.of(unread(provider, account, request, unread.reason(), trace, receivedAt));
+          case Reception.Refusal refusal ->
+              List.of(unread(provider, account, request, refusal.reason(), trace, receivedAt));
+        });
+  }
+
+  private List<OutgoingRecord> records(
+      String provider,
+      OpenAccount account,
+      WebhookRequest request,
+      Reception.Understood understood,
+      TraceParent trace,
+      Instant receivedAt) {
+    List<OutgoingRecord> events = IngressEvents.records(understood, trace, receivedAt);
+    if (understood.unread().isEmpty()) {
+      return events;
+    }
+    return Stream.concat(
+            events.stream(),
+            understood.unread().stream()
+                .map(
+                    element ->
+                        unread(
+                            provider,
+                            account,
+                            request.with(element.body()),
+                            element.reason(),
+                            trace,
+                            receivedAt)))
+        .toList();
+  }
+
+  private OutgoingRecord unread(
+      String provider,
+      OpenAccount account,
+      WebhookRequest request,
+      String reason,
+      TraceParent trace,
+      Instant receivedAt) {
+    meters.notUnderstood(provider, account.id().toString(), reason);
+    return UnreadWebhook.record(provider, account, request, reason, trace, receivedAt);
   }
 
   private Uni<WebhookAnswer> accept(
@@ -71,7 +135,7 @@ class Webhooks {
         .replaceWith(answer);
   }
 
-  private static Uni<WebhookAnswer> refuse(Refusal refusal, String reason) {
-    return Uni.createFrom().failure(new RefusedException(refusal, reason));
+  private static Uni<WebhookAnswer> refuse(RefusedException refused) {
+    return Uni.createFrom().failure(refused);
   }
 }

@@ -1,5 +1,6 @@
 package io.parley.outbound.customer;
 
+import io.parley.outbound.customer.CustomerFacts.Heard;
 import io.parley.platform.database.Transaction;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,9 +19,11 @@ import java.util.UUID;
 public class CustomerLedger {
 
   private static final String EXTEND_WINDOW =
-      "insert into send_window as w (channel_address_id, customer_address, last_inbound_at)"
-          + " values ($1, $2, $3) on conflict (channel_address_id, customer_address)"
-          + " do update set last_inbound_at = excluded.last_inbound_at"
+      "insert into send_window as w (channel_address_id, customer_address, last_inbound_at,"
+          + " reply_to, last_message_id)"
+          + " values ($1, $2, $3, $4, $5) on conflict (channel_address_id, customer_address)"
+          + " do update set last_inbound_at = excluded.last_inbound_at,"
+          + " reply_to = excluded.reply_to, last_message_id = excluded.last_message_id"
           + " where w.last_inbound_at < excluded.last_inbound_at";
   private static final String SET_CONSENT =
       "insert into opt_out as o"
@@ -29,7 +32,8 @@ public class CustomerLedger {
           + " do update set opted_out = excluded.opted_out, changed_at = excluded.changed_at,"
           + " source = excluded.source where o.changed_at < excluded.changed_at";
   private static final String FACTS =
-      "select k.address_id, k.customer, coalesce(o.opted_out, false), w.last_inbound_at"
+      "select k.address_id, k.customer, coalesce(o.opted_out, false), w.last_inbound_at,"
+          + " w.reply_to, w.last_message_id"
           + " from unnest($1::uuid[], $2::text[]) as k (address_id, customer)"
           + " left join opt_out o on o.channel_address_id = k.address_id"
           + " and o.customer_address = k.customer"
@@ -40,7 +44,7 @@ public class CustomerLedger {
           .thenComparing(CustomerKey::customerAddress);
 
   /** Customers wrote. The keys are written in one order, so that two instances cannot deadlock. */
-  public void heard(Transaction transaction, Map<CustomerKey, Instant> lastInbound) {
+  public void heard(Transaction transaction, Map<CustomerKey, Heard> lastInbound) {
     transaction.batch(
         EXTEND_WINDOW,
         lastInbound.entrySet().stream()
@@ -50,7 +54,9 @@ public class CustomerLedger {
                     Tuple.of(
                         entry.getKey().channelAddressId(),
                         entry.getKey().customerAddress(),
-                        time(entry.getValue())))
+                        time(entry.getValue().at()),
+                        entry.getValue().replyTo(),
+                        entry.getValue().messageId()))
             .toList());
   }
 
@@ -87,7 +93,10 @@ public class CustomerLedger {
           return facts.put(
               new CustomerKey(row.getUUID(0), row.getString(1)),
               new CustomerFacts(
-                  row.getBoolean(2), lastInbound == null ? null : lastInbound.toInstant()));
+                  row.getBoolean(2),
+                  lastInbound == null
+                      ? null
+                      : new Heard(lastInbound.toInstant(), row.getString(4), row.getString(5))));
         },
         keys.stream().map(CustomerKey::channelAddressId).toArray(UUID[]::new),
         keys.stream().map(CustomerKey::customerAddress).toArray(String[]::new));

@@ -61,6 +61,8 @@ class AttemptLedger {
           switch (asked.result()) {
             case LookUpResult.Found found -> row(outcome, Result.FOUND, null, now);
             case LookUpResult.Absent absent -> row(outcome, Result.ABSENT, null, now);
+            case LookUpResult.Refused refused ->
+                row(outcome, Result.REFUSED, refused.refusal().reason(), now);
             case LookUpResult.Ambiguous ambiguous ->
                 row(outcome, Result.AMBIGUOUS, ambiguous.reason(), now);
             case LookUpResult.Unanswered unanswered ->

@@ -1,5 +1,6 @@
 package io.parley.outbound.dispatch;
 
+import io.parley.channels.OutgoingMessage;
 import io.parley.events.DeliveryReason;
 import io.parley.events.FailureCause;
 import io.parley.events.configuration.ChannelAddress;
@@ -11,11 +12,12 @@ import io.parley.outbound.message.Letter;
 import io.parley.outbound.message.Message;
 import io.parley.outbound.message.MessageLedger;
 import io.parley.outbound.message.Standing;
-import io.parley.outbound.provider.ClientConfiguration;
+import io.parley.outbound.pace.Room;
 import io.parley.outbound.provider.Route;
 import io.parley.outbound.provider.Routes;
 import io.parley.platform.configuration.ConfigurationSnapshot;
 import io.parley.platform.database.Transaction;
+import io.parley.platform.provider.ClientConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,6 +47,7 @@ class Claims {
   private final AttemptLedger attempts;
   private final Neighbours neighbours;
   private final Routes routes;
+  private final Clearance clearance;
   private final Verdict verdict;
   private final Duration lease;
 
@@ -54,6 +57,7 @@ class Claims {
       AttemptLedger attempts,
       Neighbours neighbours,
       Routes routes,
+      Clearance clearance,
       DispatchConfiguration configuration,
       ClientConfiguration calls,
       RandomGenerator random) {
@@ -66,6 +70,7 @@ class Claims {
     this.attempts = attempts;
     this.neighbours = neighbours;
     this.routes = routes;
+    this.clearance = clearance;
     this.verdict = new Verdict(configuration, random);
     this.lease = configuration.lease();
   }
@@ -107,7 +112,7 @@ class Claims {
             case Standing.Concluded concluded -> head;
           };
       changes.add(new Change(head, after));
-      route.flatMap(way -> errand(transaction, after, way, now)).ifPresent(errands::add);
+      route.flatMap(way -> errand(transaction, after, way, known, now)).ifPresent(errands::add);
     }
     messages.write(transaction, changes);
     attempts.begin(
@@ -176,10 +181,10 @@ class Claims {
   }
 
   /** A letter that a check cannot cope with must not hold up all the others. */
-  private static Optional<DeliveryReason> refusal(
+  private Optional<DeliveryReason> refusal(
       Letter letter, Route route, CustomerFacts customer, Instant now) {
     try {
-      return Clearance.refusal(letter, route, customer, now);
+      return clearance.refusal(letter, route, customer, now);
     } catch (RuntimeException e) {
       LOG.errorf(e, "Message cannot be checked. messageId=%s", letter.id());
       return Optional.of(
@@ -200,19 +205,23 @@ class Claims {
   }
 
   private Optional<Errand> errand(
-      Transaction transaction, Message message, Route route, Instant now) {
+      Transaction transaction, Message message, Route route, CustomerFacts customer, Instant now) {
+    OutgoingMessage outgoing = Clearance.outgoing(message.letter(), route, customer);
     return switch (message.standing()) {
-      case Standing.Calling calling -> Optional.of(new Errand.Send(message, calling, route));
+      case Standing.Calling calling ->
+          Optional.of(new Errand.Send(message, calling, route, outgoing));
       case Standing.Resolving resolving when resolving.dueAt().equals(now.plus(lease)) ->
           Optional.of(
               new Errand.Ask(
                   message,
                   route,
+                  outgoing,
                   resolving.questions(),
                   now,
                   resolving.suspectSince(),
                   neighbours.providerIds(transaction, message, resolving.suspectSince()),
-                  neighbours.hasOpenDouble(transaction, message)));
+                  neighbours.hasOpenDouble(transaction, message),
+                  refusal(message.letter(), route, customer, now).isEmpty()));
       case Standing.Resolving resolving -> Optional.empty();
       case Standing.Queued queued -> Optional.empty();
       case Standing.Concluded concluded -> Optional.empty();

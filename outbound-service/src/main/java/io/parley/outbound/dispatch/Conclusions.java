@@ -78,11 +78,9 @@ class Conclusions {
       Message after = message.move(verdict.after(message, outcome, now), now);
       current.put(message.id(), after);
       outcome.atProvider().ifPresent(id -> note(after, id, known));
-      if (outcome instanceof Outcome.Sent sent
-          && sent.result() instanceof SendResult.Refused refused
-          && refused.optedOut()) {
+      if (outcome.endsConsent()) {
         // What the customer wrote during the call is newer than the provider's refusal.
-        consent.add(Meanings.refusal(message.letter(), sent.startedAt()));
+        consent.add(Meanings.refusal(message.letter(), outcome.startedAt()));
       }
     }
     joinReceipts(transaction, known, current, consent, now);

@@ -4,24 +4,24 @@ import io.parley.channels.CallbackUrl;
 import io.parley.channels.LookUpResult;
 import io.parley.channels.MessageSender;
 import io.parley.channels.OpenAccount;
-import io.parley.channels.ProviderRequest;
+import io.parley.channels.Question;
 import io.parley.channels.SendResult;
 import io.parley.channels.secrets.AccountVault;
 import io.parley.events.DeliveryReason;
 import io.parley.events.FailureCause;
 import io.parley.events.configuration.ChannelAddress;
-import io.parley.outbound.provider.ClientConfiguration;
-import io.parley.outbound.provider.Exchange;
-import io.parley.outbound.provider.ProviderAddresses;
-import io.parley.outbound.provider.ProviderClient;
 import io.parley.outbound.provider.Route;
 import io.parley.platform.configuration.ConfigurationView;
+import io.parley.platform.provider.ClientConfiguration;
+import io.parley.platform.provider.Exchange;
+import io.parley.platform.provider.ProviderCalls;
 import io.parley.platform.webhook.WebhookAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 
 /** Runs errands: opens the account, makes the call, reads the answer. Never throws. */
@@ -34,27 +34,27 @@ class Courier {
       new DeliveryReason(
           FailureCause.OTHER, "This attempt was prepared too slowly, so it was not made.", null);
 
-  private final ProviderClient client;
+  private final ProviderCalls calls;
   private final AccountVault vault;
   private final ConfigurationView configuration;
-  private final ProviderAddresses addresses;
   private final WebhookAddress webhooks;
+  private final AttachmentLinks links;
   private final Clock clock;
   private final Duration longestCall;
 
   Courier(
-      ProviderClient client,
+      ProviderCalls calls,
       AccountVault vault,
       ConfigurationView configuration,
-      ProviderAddresses addresses,
       WebhookAddress webhooks,
+      AttachmentLinks links,
       ClientConfiguration limits,
       Clock clock) {
-    this.client = client;
+    this.calls = calls;
     this.vault = vault;
     this.configuration = configuration;
-    this.addresses = addresses;
     this.webhooks = webhooks;
+    this.links = links;
     this.clock = clock;
     this.longestCall = limits.longestCall();
   }
@@ -68,28 +68,41 @@ class Courier {
 
   private Outcome.Sent send(Errand.Send errand) {
     MessageSender sender = errand.route().provider().sender();
-    ProviderRequest request;
+    OpenAccount account;
+    Exchange exchange;
     try {
-      request =
-          sender.request(
-              Clearance.outgoing(errand.message().letter(), errand.route()),
-              open(errand.route()),
-              baseUrl(errand.route()),
-              callback(errand));
+      account = open(errand.route());
+      exchange =
+          calls.exchange(
+              errand.route().provider(),
+              account,
+              context -> {
+                if (!errand.calling().leavesTimeFor(longestCall, clock.instant())) {
+                  throw new TooLateException();
+                }
+                return sender.request(links.in(errand.outgoing()), context, callback(errand));
+              });
+    } catch (TooLateException e) {
+      LOG.warnf(
+          "Call is not made: its lease ends too soon. messageId=%s attempt=%d",
+          errand.message().id(), errand.message().attempts());
+      return sent(errand, new SendResult.RetryLater(TOO_LATE, null), false);
     } catch (RuntimeException e) {
       LOG.errorf(
           "Call cannot be made. messageId=%s accountId=%s error=%s",
           errand.message().id(), errand.route().account().id(), e);
       return sent(errand, new SendResult.RetryLater(notReady(), null), false);
     }
-    if (!errand.calling().leavesTimeFor(longestCall, clock.instant())) {
-      LOG.warnf(
-          "Call is not made: its lease ends too soon. messageId=%s attempt=%d",
-          errand.message().id(), errand.message().attempts());
-      return sent(errand, new SendResult.RetryLater(TOO_LATE, null), false);
-    }
-    return switch (client.exchange(request)) {
-      case Exchange.Answered answered -> sent(errand, read(sender, answered), true);
+    return switch (exchange) {
+      case Exchange.Answered answered ->
+          sent(errand, read(sender, answered, errand, account), true);
+      case Exchange.NoAccess noAccess ->
+          sent(
+              errand,
+              noAccess.forGood()
+                  ? new SendResult.Refused(noAccess.reason())
+                  : new SendResult.RetryLater(noAccess.reason(), null),
+              false);
       case Exchange.NotSent notSent ->
           sent(
               errand,
@@ -100,9 +113,10 @@ class Courier {
     };
   }
 
-  private static SendResult read(MessageSender sender, Exchange.Answered answered) {
+  private SendResult read(
+      MessageSender sender, Exchange.Answered answered, Errand.Send errand, OpenAccount account) {
     try {
-      return sender.result(answered.response());
+      return sender.result(answered.response(), links.in(errand.outgoing()), account);
     } catch (RuntimeException e) {
       LOG.errorf("Answer cannot be read. status=%d error=%s", answered.response().status(), e);
       return new SendResult.Unknown(unknown("The provider's answer could not be read."));
@@ -111,43 +125,76 @@ class Courier {
 
   private Outcome.Asked ask(Errand.Ask errand) {
     MessageSender sender = errand.route().provider().sender();
-    Optional<ProviderRequest> request;
+    OpenAccount account;
+    Exchange exchange;
+    AtomicReference<Question.Kind> kind = new AtomicReference<>(Question.Kind.SEARCH);
     try {
-      request =
-          sender.lookUp(
-              Clearance.outgoing(errand.message().letter(), errand.route()),
-              open(errand.route()),
-              baseUrl(errand.route()),
-              errand.suspectSince());
+      account = open(errand.route());
+      exchange =
+          calls.exchange(
+              errand.route().provider(),
+              account,
+              context -> {
+                Question question =
+                    sender
+                        .lookUp(
+                            links.in(errand.outgoing()),
+                            context,
+                            callback(errand),
+                            errand.suspectSince())
+                        .filter(asked -> mayBeAsked(asked, errand))
+                        .orElseThrow(CannotBeAskedException::new);
+                kind.set(question.kind());
+                return question.request();
+              });
+    } catch (CannotBeAskedException e) {
+      return asked(
+          errand,
+          new LookUpResult.Ambiguous(unknown("The provider cannot be asked for the message.")));
     } catch (RuntimeException e) {
       LOG.errorf(
           "Question cannot be put. messageId=%s accountId=%s error=%s",
           errand.message().id(), errand.route().account().id(), e);
       return asked(errand, new LookUpResult.Unanswered(notReady()));
     }
-    if (request.isEmpty()) {
-      return asked(
-          errand,
-          new LookUpResult.Ambiguous(unknown("The provider cannot be asked for a message.")));
-    }
-    return switch (client.exchange(request.get())) {
-      case Exchange.Answered answered -> asked(errand, lookedUp(sender, errand, answered));
+    return switch (exchange) {
+      case Exchange.Answered answered ->
+          asked(
+              errand,
+              lookedUp(sender, errand, answered, account, Objects.requireNonNull(kind.get())));
+      case Exchange.NoAccess noAccess ->
+          asked(errand, new LookUpResult.Unanswered(unknown(noAccess.reason().text())));
       case Exchange.NotSent notSent ->
           asked(errand, new LookUpResult.Unanswered(unknown(notSent.why())));
       case Exchange.Lost lost -> asked(errand, new LookUpResult.Unanswered(unknown(lost.why())));
     };
   }
 
-  private static LookUpResult lookedUp(
-      MessageSender sender, Errand.Ask errand, Exchange.Answered answered) {
+  /** A repetition may be what sends the message, so it must be allowed as a sending is. */
+  private static boolean mayBeAsked(Question question, Errand.Ask errand) {
+    return switch (question.kind()) {
+      case SEARCH -> true;
+      case REPEAT -> errand.mayRepeat();
+    };
+  }
+
+  private LookUpResult lookedUp(
+      MessageSender sender,
+      Errand.Ask errand,
+      Exchange.Answered answered,
+      OpenAccount account,
+      Question.Kind kind) {
     try {
       LookUpResult result =
           sender.lookedUp(
               answered.response(),
-              Clearance.outgoing(errand.message().letter(), errand.route()),
+              links.in(errand.outgoing()),
+              account,
               errand.suspectSince(),
               errand.takenElsewhere());
-      return result instanceof LookUpResult.Found && errand.hasDouble()
+      return result instanceof LookUpResult.Found
+              && kind == Question.Kind.SEARCH
+              && errand.hasDouble()
           ? new LookUpResult.Unanswered(
               unknown("Another message to this customer says the same and is open, too."))
           : result;
@@ -161,13 +208,7 @@ class Courier {
     return vault.open(route.account(), configuration.current().all(ChannelAddress.class));
   }
 
-  private URI baseUrl(Route route) {
-    return Optional.ofNullable(addresses.byName().get(route.provider().name()))
-        .flatMap(ProviderAddresses.Address::baseUrl)
-        .orElseGet(() -> route.provider().sender().defaultBaseUrl());
-  }
-
-  private URI callback(Errand.Send errand) {
+  private URI callback(Errand errand) {
     return CallbackUrl.of(
         URI.create(
             webhooks.inbound(
@@ -204,5 +245,15 @@ class Courier {
         FailureCause.CONFIGURATION,
         "The account's settings or credentials cannot be used. Ask an administrator.",
         null);
+  }
+
+  private static final class TooLateException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+  }
+
+  private static final class CannotBeAskedException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
   }
 }

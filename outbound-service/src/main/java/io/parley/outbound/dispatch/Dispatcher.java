@@ -2,7 +2,9 @@ package io.parley.outbound.dispatch;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.parley.outbound.message.Bell;
-import io.parley.outbound.provider.ConfigurationGate;
+import io.parley.outbound.pace.Room;
+import io.parley.outbound.pace.UnderWay;
+import io.parley.platform.configuration.ConfigurationGate;
 import io.parley.platform.configuration.ConfigurationSnapshot;
 import io.parley.platform.database.Database;
 import io.parley.platform.messaging.Availability;
@@ -48,7 +50,7 @@ class Dispatcher {
   private final DispatchConfiguration limits;
   private final Clock clock;
   private final ConcurrentLinkedQueue<Outcome> finished = new ConcurrentLinkedQueue<>();
-  private final CallsUnderWay calls;
+  private final UnderWay calls;
   private volatile boolean running = true;
   private volatile @Nullable Thread loop;
 
@@ -70,8 +72,8 @@ class Dispatcher {
     this.configuration = configuration;
     this.limits = limits;
     this.clock = clock;
-    this.calls = new CallsUnderWay(limits);
-    meters.gauge("parley.outbound.calls", calls, CallsUnderWay::count);
+    this.calls = new UnderWay(limits.concurrency(), limits.concurrencyPerAccount());
+    meters.gauge("parley.outbound.calls", calls, UnderWay::count);
   }
 
   void start(@Observes StartupEvent event) {
@@ -137,7 +139,7 @@ class Dispatcher {
     return database.inTransaction(
         transaction -> {
           conclusions.record(transaction, outcomes, now);
-          Room room = calls.roomAfter(outcomes);
+          Room room = calls.roomAfter(outcomes.stream().map(Outcome::accountId).toList());
           return running && room.calls() > 0
               ? claims.take(transaction, snapshot, room, now)
               : Claims.Claimed.NOTHING;

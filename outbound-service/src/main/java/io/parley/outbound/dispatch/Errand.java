@@ -1,5 +1,6 @@
 package io.parley.outbound.dispatch;
 
+import io.parley.channels.OutgoingMessage;
 import io.parley.outbound.message.Message;
 import io.parley.outbound.message.Standing;
 import io.parley.outbound.provider.Route;
@@ -15,12 +16,16 @@ sealed interface Errand {
   /** Its way. */
   Route route();
 
+  /** What is to be sent, or was, in the provider's terms. */
+  OutgoingMessage outgoing();
+
   /**
    * Sends the message.
    *
    * @param calling the state that records the call, with its lease
    */
-  record Send(Message message, Standing.Calling calling, Route route) implements Errand {}
+  record Send(Message message, Standing.Calling calling, Route route, OutgoingMessage outgoing)
+      implements Errand {}
 
   /**
    * Asks whether an earlier attempt was taken.
@@ -31,15 +36,18 @@ sealed interface Errand {
    * @param takenElsewhere provider ids of other messages to the same customer
    * @param hasDouble whether another message with the same content to the same customer is open,
    *     too; then what is found could be either
+   * @param mayRepeat whether nothing stands against sending it now
    */
   record Ask(
       Message message,
       Route route,
+      OutgoingMessage outgoing,
       int question,
       Instant askedAt,
       Instant suspectSince,
       List<String> takenElsewhere,
-      boolean hasDouble)
+      boolean hasDouble,
+      boolean mayRepeat)
       implements Errand {
 
     public Ask {

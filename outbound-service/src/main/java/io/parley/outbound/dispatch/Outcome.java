@@ -19,6 +19,12 @@ sealed interface Outcome {
   /** The account of the call. */
   UUID accountId();
 
+  /** When the call began. */
+  Instant startedAt();
+
+  /** Whether the provider refused the message because the customer does not want it. */
+  boolean endsConsent();
+
   /** The provider's id of the message, when the outcome tells it. */
   Optional<AtProvider> atProvider();
 
@@ -37,6 +43,11 @@ sealed interface Outcome {
       SendResult result,
       boolean answered)
       implements Outcome {
+
+    @Override
+    public boolean endsConsent() {
+      return result instanceof SendResult.Refused refused && refused.optedOut();
+    }
 
     @Override
     public Optional<AtProvider> atProvider() {
@@ -60,6 +71,16 @@ sealed interface Outcome {
       Instant askedAt,
       LookUpResult result)
       implements Outcome {
+
+    @Override
+    public Instant startedAt() {
+      return askedAt;
+    }
+
+    @Override
+    public boolean endsConsent() {
+      return result instanceof LookUpResult.Refused refused && refused.refusal().optedOut();
+    }
 
     @Override
     public Optional<AtProvider> atProvider() {

@@ -1,6 +1,7 @@
 package io.parley.outbound.dispatch;
 
 import io.parley.events.DeliveryReason;
+import io.parley.outbound.pace.Backoff;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.random.RandomGenerator;

@@ -6,6 +6,7 @@ import io.parley.events.DeliveryReason;
 import io.parley.events.FailureCause;
 import io.parley.outbound.message.Message;
 import io.parley.outbound.message.Standing;
+import io.parley.outbound.pace.Backoff;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.random.RandomGenerator;
@@ -94,6 +95,7 @@ final class Verdict {
             case RetryPolicy.Next.Again again -> resolving.absent(again.at());
             case RetryPolicy.Next.Never never -> resolving.giveUp(never.reason());
           };
+      case LookUpResult.Refused refused -> resolving.refused(refused.refusal().reason());
       case LookUpResult.Ambiguous ambiguous -> resolving.undecidable(unknown(ambiguous.reason()));
       case LookUpResult.Unanswered unanswered -> askAgain(resolving, unanswered.reason(), now);
     };

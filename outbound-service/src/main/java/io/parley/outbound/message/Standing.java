@@ -199,6 +199,11 @@ public sealed interface Standing {
       return new Failed(null, null, why);
     }
 
+    /** The provider does not have it and refuses it for good. */
+    public Rejected refused(DeliveryReason why) {
+      return new Rejected(null, null, why);
+    }
+
     /** It cannot be found out. It is never sent again by itself. */
     public Unknown undecidable(DeliveryReason why) {
       return new Unknown(why);

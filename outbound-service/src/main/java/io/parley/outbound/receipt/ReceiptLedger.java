@@ -27,11 +27,14 @@ public class ReceiptLedger {
           + " from unnest($1::uuid[], $2::text[]) as id (a, p) order by 1) keys";
   private static final String PARK =
       "insert into receipt (account_id, provider_message_id, provider_status, error_code,"
-          + " provider, status, error_text, received_at)"
-          + " values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing";
+          + " provider, status, error_text, received_at, part, parts)"
+          + " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing";
   private static final String PARKED =
       "select r.account_id, r.provider_message_id, r.provider_status, r.error_code, r.provider,"
-          + " r.status, r.error_text, r.received_at"
+          + " r.status, r.error_text, r.received_at, r.part, r.parts,"
+          + " case when r.parts = 0 then 0 else (select count(distinct d.part) from receipt d"
+          + " where d.account_id = r.account_id and d.provider_message_id = r.provider_message_id"
+          + " and d.parts > 0 and d.status in ('DELIVERED', 'READ')) end as parts_delivered"
           + " from receipt r join unnest($1::uuid[], $2::text[]) as id (a, p)"
           + " on r.account_id = id.a and r.provider_message_id = id.p"
           + " where r.message_id is null order by r.id";
@@ -63,7 +66,9 @@ public class ReceiptLedger {
                             receipt.provider(),
                             receipt.status().name(),
                             receipt.errorText(),
-                            receipt.receivedAt().atOffset(ZoneOffset.UTC))))
+                            receipt.receivedAt().atOffset(ZoneOffset.UTC),
+                            receipt.part(),
+                            receipt.parts())))
             .toList());
   }
 
@@ -101,7 +106,10 @@ public class ReceiptLedger {
         row.getString("provider_status"),
         row.getString("error_code"),
         row.getString("error_text"),
-        row.getOffsetDateTime("received_at").toInstant());
+        row.getOffsetDateTime("received_at").toInstant(),
+        row.getInteger("part"),
+        row.getInteger("parts"),
+        row.getLong("parts_delivered").intValue());
   }
 
   private static UUID[] accounts(Collection<AtProvider> ids) {

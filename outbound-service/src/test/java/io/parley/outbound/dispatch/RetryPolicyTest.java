@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.events.DeliveryReason;
 import io.parley.events.FailureCause;
+import io.parley.outbound.pace.Backoff;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Random;

@@ -3,6 +3,7 @@ package io.parley.outbound.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.events.ConsentSignal;
+import io.parley.events.CustomerSignalled;
 import io.parley.events.DeliveryState;
 import io.parley.events.FailureCause;
 import io.parley.simulator.faults.Fault;
@@ -94,6 +95,65 @@ class ConsentTest extends Journey {
 
     // Then
     assertThat(taken()).containsExactly("first");
+  }
+
+  private void customerSignals(CustomerSignalled.Signal signal, Instant at) {
+    String id = Business.hex(8);
+    tell(
+        business.account().id() + "/" + id,
+        at,
+        new CustomerSignalled(
+            business.account().id(),
+            business.address().id(),
+            business.account().channel(),
+            "twilio",
+            id,
+            to(),
+            signal,
+            at));
+    // The same key, so what stood before this has been learnt.
+    customerWrites("well", null, Instant.now());
+  }
+
+  @Test
+  void optOutInTheAppsOwnMenuStopsMessages() {
+    // Given
+    customerSignals(CustomerSignalled.Signal.OPTED_OUT, Instant.now());
+
+    // When
+    UUID message = reply("hello");
+    awaitState(message, DeliveryState.REJECTED);
+
+    // Then
+    assertThat(latest(message).reason())
+        .satisfies(reason -> assertThat(reason.cause()).isEqualTo(FailureCause.OPTED_OUT));
+    assertThat(taken()).isEmpty();
+  }
+
+  @Test
+  void optInInTheAppsOwnMenuAllowsThemAgain() {
+    // Given
+    customerSignals(CustomerSignalled.Signal.OPTED_OUT, Instant.now().minusSeconds(2));
+    customerSignals(CustomerSignalled.Signal.OPTED_IN, Instant.now().minusSeconds(1));
+
+    // When
+    UUID message = reply("welcome back");
+    awaitState(message, DeliveryState.DELIVERED);
+
+    // Then
+    assertThat(taken()).containsExactly("welcome back");
+  }
+
+  @Test
+  void typingSaysNothingAboutConsent() {
+    // Given
+    customerSignals(CustomerSignalled.Signal.TYPING_STARTED, Instant.now());
+
+    // When
+    UUID message = reply("take your time");
+
+    // Then
+    awaitState(message, DeliveryState.DELIVERED);
   }
 
   @Test

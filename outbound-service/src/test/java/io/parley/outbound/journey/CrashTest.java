@@ -3,11 +3,11 @@ package io.parley.outbound.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.events.DeliveryState;
+import io.parley.simulator.delivery.CallbackDelays;
 import io.parley.simulator.faults.Fault;
 import io.parley.simulator.faults.FaultMatch;
 import io.parley.simulator.faults.FaultRule;
 import io.parley.simulator.twilio.AccountSettings;
-import io.parley.simulator.twilio.CallbackDelays;
 import io.parley.simulator.twilio.NumberSettings;
 import io.parley.testing.TestDatabase;
 import io.quarkus.test.junit.QuarkusTest;
@@ -67,7 +67,8 @@ class CrashTest extends Journey {
 
     // Then
     assertThat(taken()).containsExactly("before the crash");
-    assertThat(latest(message).providerMessageId()).isEqualTo(takenMessages().getFirst().sid());
+    assertThat(latest(message).providerMessageId())
+        .isEqualTo(takenMessages().getFirst().messageId());
   }
 
   @Test

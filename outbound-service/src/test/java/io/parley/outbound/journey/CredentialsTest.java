@@ -51,7 +51,7 @@ class CredentialsTest extends Journey {
               record ->
                   seen.add(record.headers() + new String(record.value(), StandardCharsets.UTF_8)));
     }
-    for (String table : List.of("message", "attempt", "receipt", "outbox", "opt_out")) {
+    for (String table : List.of("message", "attempt", "receipt", "outbox", "opt_out", "media")) {
       TestDatabase.query("select t::text as line from " + table + " t")
           .forEach(row -> seen.add(row.get("line") + ""));
     }

@@ -9,6 +9,8 @@ import io.parley.events.CustomerProfile;
 import io.parley.events.DeliveryState;
 import io.parley.events.DeliveryUpdated;
 import io.parley.events.Event;
+import io.parley.events.EventData;
+import io.parley.events.Media;
 import io.parley.events.MessageContent;
 import io.parley.events.MessageReceived;
 import io.parley.events.ReceiptReceived;
@@ -69,14 +71,14 @@ abstract class Journey {
   @BeforeEach
   void begin() {
     if (startedSimulator == null) {
-      startedSimulator = Simulator.start(port("parley.outbound.providers.twilio.base-url"));
+      startedSimulator = Simulator.start(port("parley.providers.twilio.base-url"));
       ingress = new MiniIngress(URI.create(setting("parley.webhooks.public-url")));
     }
     MovableClock.run();
     simulator().faults();
     customer = newCustomer();
     conversation = UUID.randomUUID();
-    business = Business.on(channel());
+    business = newBusiness();
     set(business);
   }
 
@@ -90,11 +92,17 @@ abstract class Journey {
     return Channel.SMS;
   }
 
+  /** The business of a test; Twilio's customer unless a test says otherwise. */
+  Business newBusiness() {
+    return Business.on(channel());
+  }
+
   static Simulator simulator() {
     return startedSimulator;
   }
 
-  void set(Business with) {
+  /** Makes an account known to its simulated provider. */
+  void register(Business with) {
     simulator()
         .twilio()
         .putAccount(
@@ -105,6 +113,19 @@ abstract class Journey {
                         ? NumberSettings.sms(with.address().address(), null)
                         : NumberSettings.whatsApp(with.address().address(), null))
                 .withReadReceipts());
+  }
+
+  /** Where the account's provider calls. */
+  static String webhook(Business with) {
+    return setting("parley.webhooks.public-url")
+        + "/webhooks/"
+        + with.account().provider()
+        + "/"
+        + with.account().accountKey();
+  }
+
+  void set(Business with) {
+    register(with);
     ingress.knows(with.account().accountKey(), with.open());
     with.publish();
     await()
@@ -113,7 +134,7 @@ abstract class Journey {
   }
 
   static String newCustomer() {
-    return "+1425555" + (1000 + RANDOM.nextInt(9000));
+    return "+14255" + (20 + RANDOM.nextInt(80)) + (1000 + RANDOM.nextInt(9000));
   }
 
   static String setting(String name) {
@@ -160,38 +181,52 @@ abstract class Journey {
   }
 
   void customerWrites(String text, @Nullable ConsentSignal consent, Instant at) {
-    String sid = "SM" + Business.hex(16);
-    MessageReceived message =
-        new MessageReceived(
-            business.account().id(),
-            business.address().id(),
-            business.account().channel(),
-            "twilio",
-            sid,
-            to(),
-            business.address().address(),
-            text,
-            List.of(),
-            null,
-            null,
-            null,
-            null,
-            CustomerProfile.UNKNOWN,
-            consent,
-            Map.of(),
-            at);
-    String key = business.address().id() + "/" + customer;
+    customerSends(message(text, consent, at, null, List.of()));
+  }
+
+  /** What the customer writes, with an id of its own. */
+  MessageReceived message(
+      String text,
+      @Nullable ConsentSignal consent,
+      Instant at,
+      @Nullable String replyTo,
+      List<Media> media) {
+    return new MessageReceived(
+        business.account().id(),
+        business.address().id(),
+        business.account().channel(),
+        business.account().provider(),
+        "SM" + Business.hex(16),
+        to(),
+        replyTo,
+        business.address().address(),
+        text,
+        media,
+        null,
+        null,
+        null,
+        null,
+        CustomerProfile.UNKNOWN,
+        consent,
+        Map.of(),
+        null,
+        at);
+  }
+
+  /** Tells outbound what the customer wrote, and waits until it knows. */
+  void customerSends(MessageReceived message) {
     long before = customersTold();
+    tell(message.accountId() + "/" + message.providerMessageId(), message.receivedAt(), message);
+    await()
+        .atMost(PATIENCE)
+        .until(() -> customersTold() > before || isOlderNews(message.receivedAt()));
+  }
+
+  /** Puts something that the customer did on its topic. */
+  void tell(String id, Instant at, EventData data) {
+    String key = business.address().id() + "/" + customer;
     TestKafka.send(
-        new Event<>(
-            business.account().id() + "/" + sid,
-            "/parley/ingress",
-            key,
-            at,
-            TraceParent.begin(RANDOM),
-            key,
-            message));
-    await().atMost(PATIENCE).until(() -> customersTold() > before || isOlderNews(at));
+        new Event<>(id, "/parley/ingress", key, at, TraceParent.begin(RANDOM), key, data));
   }
 
   private long customersTold() {
@@ -211,12 +246,13 @@ abstract class Journey {
     MiniIngress.publish(
         new ReceiptReceived(
             business.account().id(),
-            "twilio",
+            business.account().provider(),
             sid,
             messageId,
             status,
             status.name().toLowerCase(java.util.Locale.ROOT),
             errorCode,
+            null,
             null,
             Map.of(),
             Instant.now()));
@@ -255,7 +291,7 @@ abstract class Journey {
 
   List<RecordedMessage> takenMessages() {
     List<RecordedMessage> taken = new ArrayList<>();
-    for (String to : Arrays.asList(customer, "whatsapp:" + customer)) {
+    for (String to : Arrays.asList(customer, "whatsapp:" + customer, customer.substring(1))) {
       taken.addAll(simulator().messages(MessageFilter.to(to)));
     }
     return taken;

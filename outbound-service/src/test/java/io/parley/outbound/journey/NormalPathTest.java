@@ -46,7 +46,7 @@ class NormalPathTest extends Journey {
     URI picture = URI.create("https://media.example.org/map.jpg");
 
     // When
-    UUID message = reply(new MessageContent("This way", List.of(picture), null), null);
+    UUID message = reply(new MessageContent("This way", List.of(picture)), null);
     awaitState(message, DeliveryState.DELIVERED);
 
     // Then

@@ -90,7 +90,8 @@ class ProviderFaultsTest extends Journey {
     // Then
     assertThat(taken()).containsExactly("dropped");
     assertThat(latest(message).attempt()).isEqualTo(1);
-    assertThat(latest(message).providerMessageId()).isEqualTo(takenMessages().getFirst().sid());
+    assertThat(latest(message).providerMessageId())
+        .isEqualTo(takenMessages().getFirst().messageId());
   }
 
   @ParameterizedTest
@@ -207,7 +208,7 @@ class ProviderFaultsTest extends Journey {
     FailureCause cause = reason(latest(message)).cause();
 
     // When
-    receipt(message, takenMessages().getFirst().sid(), ReceiptStatus.DELIVERED, null);
+    receipt(message, takenMessages().getFirst().messageId(), ReceiptStatus.DELIVERED, null);
     awaitState(message, DeliveryState.DELIVERED);
 
     // Then

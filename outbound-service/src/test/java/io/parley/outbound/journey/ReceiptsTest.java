@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.parley.events.DeliveryState;
 import io.parley.events.FailureCause;
+import io.parley.events.MessagePart;
 import io.parley.events.ReceiptReceived;
 import io.parley.events.ReceiptStatus;
 import io.parley.simulator.faults.Fault;
@@ -15,9 +16,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class ReceiptsTest extends Journey {
@@ -57,7 +61,7 @@ class ReceiptsTest extends Journey {
     strike(new Fault.Slow(700, Fault.When.AFTER), new Fault.NoCallbacks());
     UUID message = reply("parked");
     await().until(() -> !taken().isEmpty());
-    String sid = takenMessages().getFirst().sid();
+    String sid = takenMessages().getFirst().messageId();
 
     // When
     receipt(null, sid, ReceiptStatus.DELIVERED, null);
@@ -160,11 +164,101 @@ class ReceiptsTest extends Journey {
     await().until(() -> !taken().isEmpty());
 
     // When
-    receipt(message, takenMessages().getFirst().sid(), ReceiptStatus.SENT, null);
+    receipt(message, takenMessages().getFirst().messageId(), ReceiptStatus.SENT, null);
     awaitState(message, DeliveryState.SENT);
 
     // Then
     assertThat(taken()).containsExactly("interrupted");
+  }
+
+  private void part(UUID message, int number, int of, ReceiptStatus status) {
+    MiniIngress.publish(
+        new ReceiptReceived(
+            business.account().id(),
+            "twilio",
+            sidOf(message),
+            message,
+            status,
+            status.name(),
+            status == ReceiptStatus.UNDELIVERED ? "30003" : null,
+            null,
+            new MessagePart(number, of),
+            Map.of(),
+            Instant.now()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1 2 3", "3 2 1", "2 2 2 1 1 3 3", "1 3 1 2"})
+  void longMessageIsDeliveredWhenAllItsPartsAre(String order) {
+    // Given
+    strike(new Fault.NoCallbacks());
+    UUID message = reply("in three parts");
+    awaitState(message, DeliveryState.SENT);
+
+    // When
+    List<Integer> numbers = Arrays.stream(order.split(" ")).map(Integer::valueOf).toList();
+    numbers
+        .subList(0, numbers.size() - 1)
+        .forEach(number -> part(message, number, 3, ReceiptStatus.DELIVERED));
+    awaitReceipts(message, (int) numbers.stream().limit(numbers.size() - 1).distinct().count());
+    DeliveryState before = latest(message).state();
+    part(message, numbers.getLast(), 3, ReceiptStatus.DELIVERED);
+
+    // Then
+    awaitState(message, DeliveryState.DELIVERED);
+    assertThat(before == DeliveryState.DELIVERED)
+        .isEqualTo(numbers.subList(0, numbers.size() - 1).stream().distinct().count() == 3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3})
+  void onePartThatFailsFailsTheMessageWhateverTheOthersDo(int failing) {
+    // Given
+    strike(new Fault.NoCallbacks());
+    UUID message = reply("one part is lost");
+    awaitState(message, DeliveryState.SENT);
+
+    // When
+    for (int number = 1; number <= 3; number++) {
+      part(
+          message,
+          number,
+          3,
+          number == failing ? ReceiptStatus.UNDELIVERED : ReceiptStatus.DELIVERED);
+    }
+    awaitReceipts(message, 3);
+
+    // Then
+    awaitState(message, DeliveryState.UNDELIVERED);
+  }
+
+  @Test
+  void partsThatComeBeforeTheAnswerCount() {
+    // Given
+    strike(new Fault.Slow(700, Fault.When.AFTER), new Fault.NoCallbacks());
+    UUID message = reply("early parts");
+    await().until(() -> !taken().isEmpty());
+    String sid = takenMessages().getFirst().messageId();
+
+    // When
+    for (int number = 2; number >= 1; number--) {
+      MiniIngress.publish(
+          new ReceiptReceived(
+              business.account().id(),
+              "twilio",
+              sid,
+              null,
+              ReceiptStatus.DELIVERED,
+              "delivered",
+              null,
+              null,
+              new MessagePart(number, 2),
+              Map.of(),
+              Instant.now()));
+    }
+
+    // Then
+    awaitState(message, DeliveryState.DELIVERED);
   }
 
   private static ReceiptReceived foreign(Business other, UUID message, String sid) {
@@ -175,6 +269,7 @@ class ReceiptsTest extends Journey {
         message,
         ReceiptStatus.DELIVERED,
         "delivered",
+        null,
         null,
         null,
         Map.of(),

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import io.parley.channels.ProviderRequest;
 import io.parley.channels.ProviderResponse;
+import io.parley.platform.provider.Exchange;
+import io.parley.platform.provider.ProviderClient;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;

@@ -200,6 +200,7 @@ class RepetitionTest {
                 data.provider(),
                 data.providerMessageId(),
                 data.from(),
+                null,
                 data.to(),
                 data.text(),
                 data.media(),
@@ -210,6 +211,7 @@ class RepetitionTest {
                 data.profile(),
                 null,
                 data.attributes(),
+                null,
                 data.receivedAt()));
 
     // When
@@ -246,6 +248,7 @@ class RepetitionTest {
                 data.provider(),
                 data.providerMessageId(),
                 new CustomerAddress(CustomerAddress.Kind.NAME, "no\0name"),
+                null,
                 data.to(),
                 data.text(),
                 data.media(),
@@ -256,6 +259,7 @@ class RepetitionTest {
                 data.profile(),
                 null,
                 data.attributes(),
+                null,
                 data.receivedAt())));
     customer.writes("Hello");
 

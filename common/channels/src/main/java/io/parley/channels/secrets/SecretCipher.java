@@ -10,6 +10,7 @@ import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -85,6 +86,36 @@ public final class SecretCipher {
           "secret " + field + " of account " + accountId + " does not open with the keys in use",
           e);
     }
+  }
+
+  /**
+   * Bytes that are no secret field, encrypted.
+   *
+   * @param purpose what they are for; only the same purpose opens them. It holds no slash, so it
+   *     can never be that of a secret field
+   */
+  public byte[] seal(byte[] content, String purpose) {
+    try {
+      return aead.encrypt(content, associatedData(purpose));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("cannot encrypt for " + purpose, e);
+    }
+  }
+
+  /** What {@link #seal} closed for this purpose with one of our keys; empty for anything else. */
+  public Optional<byte[]> unseal(byte[] sealed, String purpose) {
+    try {
+      return Optional.of(aead.decrypt(sealed, associatedData(purpose)));
+    } catch (GeneralSecurityException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static byte[] associatedData(String purpose) {
+    if (purpose.contains("/")) {
+      throw new IllegalArgumentException("a purpose holds no slash: " + purpose);
+    }
+    return purpose.getBytes(StandardCharsets.UTF_8);
   }
 
   private static byte[] associatedData(UUID accountId, String field) {

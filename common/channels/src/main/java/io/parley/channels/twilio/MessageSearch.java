@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.parley.channels.LookUpResult;
 import io.parley.channels.OutgoingMessage;
 import io.parley.channels.ProviderResponse;
+import io.parley.channels.wire.JsonBody;
 import io.parley.events.DeliveryReason;
 import io.parley.events.FailureCause;
 import io.parley.events.MessageContent;
@@ -39,7 +40,7 @@ final class MessageSearch {
 
   /** What the answer says. */
   LookUpResult read(ProviderResponse response) {
-    JsonNode body = Json.read(response.body());
+    JsonNode body = JsonBody.read(response.body());
     if (response.status() != 200 || !body.path("messages").isArray()) {
       return unanswered(response.status());
     }
@@ -58,7 +59,7 @@ final class MessageSearch {
     if (candidates.stream().anyMatch(this::alike)) {
       return ambiguous("Twilio has a message that is almost like this one.");
     }
-    if (Json.text(body.path("next_page_uri")) != null) {
+    if (JsonBody.text(body.path("next_page_uri")) != null) {
       return ambiguous("Twilio has more messages to this customer than one page lists.");
     }
     return new LookUpResult.Absent();

@@ -2,6 +2,7 @@ package io.parley.channels.twilio;
 
 import io.parley.channels.Reception;
 import io.parley.channels.WebhookAnswer;
+import io.parley.channels.wire.StorableText;
 import io.parley.events.ReceiptReceived;
 import io.parley.events.ReceiptStatus;
 import java.time.Instant;
@@ -24,20 +25,20 @@ final class StatusReport {
   private StatusReport() {}
 
   /** Whether a call reports on a message of ours, going by what it says and not where it came. */
-  static boolean isOne(CallFields fields) {
+  static boolean isOne(FormFields fields) {
     String status = status(fields);
     return status != null && !INBOUND.contains(status);
   }
 
   /** Reads it. A status that Parley does not know means nothing and is acknowledged. */
   static Reception read(
-      CallFields fields, UUID accountId, @Nullable UUID messageId, Instant receivedAt) {
+      FormFields fields, UUID accountId, @Nullable UUID messageId, Instant receivedAt) {
     String sid = MessageSid.take(fields);
     if (sid == null) {
       return new Reception.NotUnderstood(
           "a status report without MessageSid", WebhookAnswer.NO_CONTENT);
     }
-    String word = CallFields.cut(String.valueOf(status(fields)), MAX_STATUS);
+    String word = StorableText.cut(String.valueOf(status(fields)), MAX_STATUS);
     String errorCode = errorCode(fields);
     Optional<ReceiptStatus> status = meaning(word, errorCode);
     if (status.isEmpty()) {
@@ -54,6 +55,7 @@ final class StatusReport {
             word,
             errorCode,
             errorText(fields, word),
+            null,
             fields.rest(),
             receivedAt);
     return new Reception.Understood(List.of(), List.of(receipt), WebhookAnswer.NO_CONTENT);
@@ -76,7 +78,7 @@ final class StatusReport {
         });
   }
 
-  private static @Nullable String status(CallFields fields) {
+  private static @Nullable String status(FormFields fields) {
     String status = fields.peek("MessageStatus");
     if (status == null) {
       status = fields.peek("SmsStatus");
@@ -84,7 +86,7 @@ final class StatusReport {
     return status == null ? null : status.strip().toLowerCase(Locale.ROOT);
   }
 
-  private static @Nullable String errorCode(CallFields fields) {
+  private static @Nullable String errorCode(FormFields fields) {
     String code = fields.peek("ErrorCode");
     if (code == null || code.strip().length() > MAX_ERROR_CODE) {
       return null;
@@ -93,10 +95,10 @@ final class StatusReport {
     return code.strip();
   }
 
-  private static @Nullable String errorText(CallFields fields, String word) {
+  private static @Nullable String errorText(FormFields fields, String word) {
     for (String name : List.of("ErrorMessage", "ChannelStatusMessage")) {
       if (fields.peek(name) != null) {
-        return CallFields.cut(fields.takeText(name), MAX_ERROR_TEXT);
+        return StorableText.cut(fields.takeText(name), MAX_ERROR_TEXT);
       }
     }
     return word.equals("canceled") ? "cancelled by the sender" : null;

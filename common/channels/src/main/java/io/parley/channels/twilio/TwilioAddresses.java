@@ -1,8 +1,10 @@
 package io.parley.channels.twilio;
 
+import io.parley.channels.SenderAddress;
 import io.parley.events.Channel;
 import io.parley.events.CustomerAddress;
 import io.parley.events.CustomerAddress.Kind;
+import io.parley.events.configuration.ChannelAddress.SenderType;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -38,6 +40,7 @@ final class TwilioAddresses {
     return switch (channel) {
       case SMS -> address;
       case WHATSAPP -> WHATSAPP + address;
+      case GOOGLE_BUSINESS_MESSAGES, RCS, CUSTOM -> throw notServed(channel);
     };
   }
 
@@ -63,7 +66,25 @@ final class TwilioAddresses {
       case SMS -> SHORT_CODE.matcher(value).matches() ? Kind.SHORT_CODE : Kind.NAME;
       // Opaque on purpose: the forms of these ids are the platform's affair.
       case WHATSAPP -> Kind.BUSINESS_SCOPED_ID;
+      case GOOGLE_BUSINESS_MESSAGES, RCS, CUSTOM -> throw notServed(channel);
     };
+  }
+
+  /** Our address as an administrator enters it; see {@link SenderAddress}. */
+  static String entered(Channel channel, SenderType type, String entered) {
+    return switch (type) {
+      case LONG_CODE -> SenderAddress.longCode(entered);
+      case TOLL_FREE -> SenderAddress.tollFree(entered);
+      case SHORT_CODE -> SenderAddress.shortCode(entered, 5, 6, "72345");
+      case WHATSAPP_NUMBER -> SenderAddress.whatsAppNumber(bare(entered.strip()));
+      case ALPHANUMERIC, BUSINESS_AGENT, CUSTOM ->
+          throw new IllegalArgumentException("expected a number");
+    };
+  }
+
+  /** A channel that accounts of Twilio are never for. */
+  static IllegalArgumentException notServed(Channel channel) {
+    return new IllegalArgumentException("Twilio does not serve " + channel);
   }
 
   private static boolean hasPrefix(String address) {

@@ -1,27 +1,27 @@
 package io.parley.channels.twilio;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.parley.channels.CallContext;
 import io.parley.channels.OpenAccount;
 import io.parley.channels.OutgoingMessage;
 import io.parley.channels.ProviderRequest;
+import io.parley.channels.wire.BasicCredentials;
+import io.parley.channels.wire.FormWriter;
 import io.parley.events.EventJson;
 import io.parley.events.MessageContent;
 import io.parley.events.MessageTemplate;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** The calls to Twilio's Messages resource (providers/twilio-sms.md §6 and §7). */
 final class TwilioCalls {
+
+  /** Where Twilio is. */
+  static final String API = "https://api.twilio.com";
 
   /** How far our clock and Twilio's may be apart. */
   static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
@@ -29,44 +29,37 @@ final class TwilioCalls {
   /** Twilio's largest page, so that one page answers the question. */
   private static final String PAGE_SIZE = "1000";
 
-  private record Field(String name, String value) {
-
-    String encoded() {
-      return URLEncoder.encode(name, UTF_8) + "=" + URLEncoder.encode(value, UTF_8);
-    }
-  }
-
   private TwilioCalls() {}
 
   /** Sends a message. */
-  static ProviderRequest send(
-      OutgoingMessage message, OpenAccount account, URI baseUrl, URI statusCallback) {
-    List<Field> form = new ArrayList<>();
-    form.add(new Field("To", to(message)));
-    form.add(new Field("From", from(message)));
-    messagingService(account).ifPresent(sid -> form.add(new Field("MessagingServiceSid", sid)));
+  static ProviderRequest send(OutgoingMessage message, CallContext context, URI statusCallback) {
+    OpenAccount account = context.account();
+    FormWriter form = new FormWriter();
+    form.add("To", to(message));
+    form.add("From", from(message));
+    messagingService(account).ifPresent(sid -> form.add("MessagingServiceSid", sid));
     MessageContent content = message.content();
     MessageTemplate template = content.template();
     if (template == null) {
       if (!content.text().isBlank()) {
-        form.add(new Field("Body", content.text()));
+        form.add("Body", content.text());
       }
-      content.mediaUrls().forEach(url -> form.add(new Field("MediaUrl", url.toString())));
+      content.mediaUrls().forEach(url -> form.add("MediaUrl", url.toString()));
     } else {
-      form.add(new Field("ContentSid", template.reference()));
+      form.add("ContentSid", template.reference());
       if (!template.variables().isEmpty()) {
-        form.add(new Field("ContentVariables", json(new TreeMap<>(template.variables()))));
+        form.add("ContentVariables", json(new TreeMap<>(template.variables())));
       }
     }
-    form.add(new Field("StatusCallback", statusCallback.toString()));
+    form.add("StatusCallback", statusCallback.toString());
     return new ProviderRequest(
         "POST",
-        messages(account, baseUrl, ""),
+        messages(context, ""),
         Map.of(
             "Authorization", List.of(basic(account)),
             "Content-Type", List.of("application/x-www-form-urlencoded; charset=UTF-8"),
             "Accept", List.of("application/json")),
-        encoded(form).getBytes(UTF_8));
+        form.bytes());
   }
 
   /**
@@ -75,17 +68,18 @@ final class TwilioCalls {
    * and be sent twice. So the answer is narrowed by the time of creation instead ({@link
    * MessageSearch}).
    */
-  static ProviderRequest list(OutgoingMessage message, OpenAccount account, URI baseUrl) {
-    List<Field> query = new ArrayList<>();
-    query.add(new Field("To", to(message)));
+  static ProviderRequest list(OutgoingMessage message, CallContext context) {
+    OpenAccount account = context.account();
+    FormWriter query = new FormWriter();
+    query.add("To", to(message));
     // A Messaging Service shows no sender at first; filtering by it would miss the message.
     if (messagingService(account).isEmpty()) {
-      query.add(new Field("From", from(message)));
+      query.add("From", from(message));
     }
-    query.add(new Field("PageSize", PAGE_SIZE));
+    query.add("PageSize", PAGE_SIZE);
     return new ProviderRequest(
         "GET",
-        messages(account, baseUrl, "?" + encoded(query)),
+        messages(context, "?" + query.query()),
         Map.of("Authorization", List.of(basic(account)), "Accept", List.of("application/json")),
         new byte[0]);
   }
@@ -100,34 +94,29 @@ final class TwilioCalls {
     return TwilioAddresses.onWire(message.from().channel(), message.from().address());
   }
 
-  private static URI messages(OpenAccount account, URI baseUrl, String query) {
-    String base = baseUrl.toString();
-    return URI.create(
-        (base.endsWith("/") ? base.substring(0, base.length() - 1) : base)
+  private static URI messages(CallContext context, String query) {
+    return context.at(
+        API
             + "/2010-04-01/Accounts/"
-            + account.setting(TwilioProvider.ACCOUNT_SID)
+            + context.account().setting(TwilioProvider.ACCOUNT_SID)
             + "/Messages.json"
             + query);
   }
 
-  private static String basic(OpenAccount account) {
+  static String basic(OpenAccount account) {
     Optional<String> keySid = account.optionalSetting(TwilioProvider.API_KEY_SID);
     Optional<String> keySecret = account.optionalSecret(TwilioProvider.API_KEY_SECRET);
-    String credentials =
+    BasicCredentials credentials =
         keySid.isPresent() && keySecret.isPresent()
-            ? keySid.get() + ":" + keySecret.get()
-            : account.setting(TwilioProvider.ACCOUNT_SID)
-                + ":"
-                + account.secret(TwilioProvider.AUTH_TOKEN);
-    return "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(UTF_8));
+            ? new BasicCredentials(keySid.get(), keySecret.get())
+            : new BasicCredentials(
+                account.setting(TwilioProvider.ACCOUNT_SID),
+                account.secret(TwilioProvider.AUTH_TOKEN));
+    return credentials.header();
   }
 
   private static Optional<String> messagingService(OpenAccount account) {
     return account.optionalSetting(TwilioProvider.MESSAGING_SERVICE_SID);
-  }
-
-  private static String encoded(List<Field> fields) {
-    return fields.stream().map(Field::encoded).collect(Collectors.joining("&"));
   }
 
   private static String json(Map<String, String> variables) {

@@ -6,10 +6,12 @@ import io.parley.channels.Reception;
 import io.parley.channels.WebhookAnswer;
 import io.parley.channels.WebhookReceiver;
 import io.parley.channels.WebhookRequest;
+import io.parley.channels.wire.ContentTypes;
+import io.parley.channels.wire.FormBody;
+import io.parley.channels.wire.MalformedFormException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,71 +29,78 @@ final class TwilioReceiver implements WebhookReceiver {
   private static final String JSON = "application/json";
 
   @Override
-  public Reception receive(WebhookRequest request, OpenAccount account, Instant receivedAt) {
+  public Optional<Reception.Refusal> authenticate(
+      WebhookRequest request, OpenAccount account, Instant receivedAt) {
     return switch (request.method()) {
-      case "GET" -> query(request, account, receivedAt);
-      case "POST" -> post(request, account, receivedAt);
-      default -> new Reception.Malformed("Twilio calls with POST or GET");
+      case "GET" -> refusal(request, account, Map.of()).or(() -> anothers(query(request), account));
+      case "POST" -> post(request, account);
+      default -> Optional.of(new Reception.Malformed("Twilio calls with POST or GET"));
     };
   }
 
-  private static Reception post(WebhookRequest request, OpenAccount account, Instant receivedAt) {
-    String contentType = request.header("Content-Type").orElse("");
-    if (!isUtf8(contentType)) {
-      return new Reception.UnsupportedType("Twilio writes UTF-8");
-    }
-    return switch (mediaType(contentType)) {
-      case FORM -> form(request, account, receivedAt);
-      case JSON -> json(request, account);
-      default -> new Reception.UnsupportedType("expected " + FORM + " or " + JSON);
-    };
-  }
-
-  private static Reception form(WebhookRequest request, OpenAccount account, Instant receivedAt) {
-    FormParameters parameters;
+  @Override
+  public Reception read(WebhookRequest request, OpenAccount account, Instant receivedAt) {
     try {
-      parameters = FormParameters.parse(request.body());
+      if (request.method().equals("GET")) {
+        return read(parse(request), request, account, receivedAt);
+      }
+      return ContentTypes.mediaType(request.header("Content-Type").orElse("")).equals(JSON)
+          ? new Reception.NotUnderstood(
+              "Twilio sends messages and reports as forms, not as JSON", WebhookAnswer.NO_CONTENT)
+          : read(FormBody.parse(request.body()), request, account, receivedAt);
     } catch (MalformedFormException e) {
-      return new Reception.Malformed("not a form: " + e.getMessage());
+      return new Reception.NotUnderstood("not a form: " + e.getMessage(), InboundMessage.ANSWER);
+    }
+  }
+
+  private static Optional<Reception.Refusal> post(WebhookRequest request, OpenAccount account) {
+    String contentType = request.header("Content-Type").orElse("");
+    if (!ContentTypes.isUtf8(contentType)) {
+      return Optional.of(new Reception.UnsupportedType("Twilio writes UTF-8"));
+    }
+    return switch (ContentTypes.mediaType(contentType)) {
+      case FORM -> form(request, account);
+      case JSON -> json(request, account);
+      default -> Optional.of(new Reception.UnsupportedType("expected " + FORM + " or " + JSON));
+    };
+  }
+
+  private static Optional<Reception.Refusal> form(WebhookRequest request, OpenAccount account) {
+    FormBody parameters;
+    try {
+      parameters = FormBody.parse(request.body());
+    } catch (MalformedFormException e) {
+      return Optional.of(new Reception.Malformed("not a form: " + e.getMessage()));
     }
     return refusal(request, account, parameters.asMap())
-        .<Reception>map(refusal -> refusal)
-        .orElseGet(() -> read(parameters, request, account, receivedAt));
+        .or(() -> anothers(Optional.of(parameters), account));
   }
 
-  private static Reception query(WebhookRequest request, OpenAccount account, Instant receivedAt) {
-    Optional<Reception> refusal = refusal(request, account, Map.of()).map(refused -> refused);
+  private static Optional<Reception.Refusal> json(WebhookRequest request, OpenAccount account) {
+    Optional<Reception.Refusal> refusal = refusal(request, account, Map.of());
     if (refusal.isPresent()) {
-      return refusal.get();
+      return refusal;
     }
-    try {
-      return read(parse(request), request, account, receivedAt);
-    } catch (MalformedFormException e) {
-      return new Reception.NotUnderstood("query: " + e.getMessage(), InboundMessage.ANSWER);
-    }
+    Optional<String> hash = query(request).flatMap(query -> query.first(TwilioSignature.BODY_HASH));
+    return hash.isPresent() && TwilioSignature.bodyMatches(request.body(), hash.get())
+        ? Optional.empty()
+        : Optional.of(
+            new Reception.NotAuthentic(
+                TwilioSignature.BODY_HASH + " is missing or is not the hash of the body"));
   }
 
-  private static Reception json(WebhookRequest request, OpenAccount account) {
-    Optional<Reception> refusal = refusal(request, account, Map.of()).map(refused -> refused);
-    if (refusal.isPresent()) {
-      return refusal.get();
-    }
-    Optional<String> hash = bodyHash(request);
-    if (hash.isEmpty() || !TwilioSignature.bodyMatches(request.body(), hash.get())) {
-      return new Reception.NotAuthentic(
-          TwilioSignature.BODY_HASH + " is missing or is not the hash of the body");
-    }
-    return new Reception.NotUnderstood(
-        "Twilio sends messages and reports as forms, not as JSON", WebhookAnswer.NO_CONTENT);
+  private static Optional<Reception.Refusal> anothers(
+      Optional<FormBody> parameters, OpenAccount account) {
+    String accountSid = account.optionalSetting(TwilioProvider.ACCOUNT_SID).orElse("");
+    return parameters.isEmpty()
+            || parameters.get().all("AccountSid").stream().allMatch(accountSid::equals)
+        ? Optional.empty()
+        : Optional.of(new Reception.NotAuthentic("the call is about another Twilio account"));
   }
 
   private static Reception read(
-      FormParameters parameters, WebhookRequest request, OpenAccount account, Instant receivedAt) {
-    String accountSid = account.optionalSetting(TwilioProvider.ACCOUNT_SID).orElse("");
-    if (!parameters.all("AccountSid").stream().allMatch(accountSid::equals)) {
-      return new Reception.NotAuthentic("the call is about another Twilio account");
-    }
-    CallFields fields = new CallFields(parameters);
+      FormBody parameters, WebhookRequest request, OpenAccount account, Instant receivedAt) {
+    FormFields fields = new FormFields(parameters);
     if (StatusReport.isOne(fields)) {
       fields.drop(CallbackUrl.MESSAGE);
       UUID messageId = CallbackUrl.messageId(request.rawQuery()).orElse(null);
@@ -104,7 +113,7 @@ final class TwilioReceiver implements WebhookReceiver {
     return InboundMessage.read(fields, account, receivedAt);
   }
 
-  private static Optional<Reception.NotAuthentic> refusal(
+  private static Optional<Reception.Refusal> refusal(
       WebhookRequest request, OpenAccount account, Map<String, List<String>> parameters) {
     Optional<String> signature = request.header(TwilioSignature.HEADER);
     if (signature.isEmpty()) {
@@ -130,30 +139,16 @@ final class TwilioReceiver implements WebhookReceiver {
                     : " and its query")));
   }
 
-  private static Optional<String> bodyHash(WebhookRequest request) {
+  private static Optional<FormBody> query(WebhookRequest request) {
     try {
-      return parse(request).first(TwilioSignature.BODY_HASH);
+      return Optional.of(parse(request));
     } catch (MalformedFormException e) {
       return Optional.empty();
     }
   }
 
-  private static FormParameters parse(WebhookRequest request) throws MalformedFormException {
+  private static FormBody parse(WebhookRequest request) throws MalformedFormException {
     String query = request.rawQuery();
-    return FormParameters.parse(
-        query == null ? new byte[0] : query.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static String mediaType(String contentType) {
-    return contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-  }
-
-  private static boolean isUtf8(String contentType) {
-    return Stream.of(contentType.split(";", -1))
-        .skip(1)
-        .map(parameter -> parameter.strip().toLowerCase(Locale.ROOT))
-        .filter(parameter -> parameter.startsWith("charset="))
-        .map(parameter -> parameter.substring("charset=".length()).replace("\"", "").strip())
-        .allMatch("utf-8"::equals);
+    return FormBody.parse(query == null ? new byte[0] : query.getBytes(StandardCharsets.UTF_8));
   }
 }

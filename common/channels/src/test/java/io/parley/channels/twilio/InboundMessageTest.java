@@ -18,6 +18,7 @@ import static io.parley.channels.twilio.Samples.signature;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.channels.Reception;
+import io.parley.channels.wire.Attributes;
 import io.parley.events.Channel;
 import io.parley.events.ConsentSignal;
 import io.parley.events.CustomerAddress;
@@ -60,6 +61,7 @@ class InboundMessageTest {
                 "twilio",
                 SID,
                 new CustomerAddress(Kind.PHONE_NUMBER, "+12065550142"),
+                null,
                 "+12065550100",
                 "Héllo, where is order #42? 📦 ",
                 List.of(),
@@ -75,6 +77,7 @@ class InboundMessageTest {
                     "NumSegments", "1",
                     "SmsStatus", "received",
                     "ApiVersion", "2010-04-01"),
+                null,
                 NOW));
   }
 
@@ -97,6 +100,7 @@ class InboundMessageTest {
                 "twilio",
                 "SMaabbccddeeff00112233445566778899",
                 new CustomerAddress(Kind.PHONE_NUMBER, "+31612345678"),
+                null,
                 "+12065550177",
                 "Yes, confirm",
                 List.of(),
@@ -112,6 +116,7 @@ class InboundMessageTest {
                     "NumSegments", "1",
                     "SmsStatus", "received",
                     "ApiVersion", "2010-04-01"),
+                null,
                 NOW));
   }
 
@@ -424,10 +429,10 @@ class InboundMessageTest {
     Map<String, String> attributes = message(receive(Channel.SMS, fields)).attributes();
 
     // Then
-    assertThat(attributes).hasSizeLessThanOrEqualTo(CallFields.MAX_REST);
-    assertThat(attributes.values()).allMatch(value -> value.length() <= CallFields.MAX_VALUE);
+    assertThat(attributes).hasSizeLessThanOrEqualTo(Attributes.MOST);
+    assertThat(attributes.values()).allMatch(value -> value.length() <= Attributes.LONGEST_VALUE);
     assertThat(attributes.values().stream().mapToInt(String::length).sum())
-        .isLessThanOrEqualTo(CallFields.MAX_REST_CHARACTERS);
+        .isLessThanOrEqualTo(Attributes.MOST_CHARACTERS);
   }
 
   @ParameterizedTest

@@ -75,7 +75,11 @@ class MessageSearchTest {
     // When
     LookUpResult result =
         sender.lookedUp(
-            page(null, listed(FIRST), listed(SECOND)), TEXT, ATTEMPTED_AT, List.of(FIRST));
+            page(null, listed(FIRST), listed(SECOND)),
+            TEXT,
+            Samples.account(Channel.SMS),
+            ATTEMPTED_AT,
+            List.of(FIRST));
 
     // Then
     assertThat(result).isEqualTo(new LookUpResult.Found(SECOND));
@@ -152,7 +156,11 @@ class MessageSearchTest {
     // When
     LookUpResult result =
         sender.lookedUp(
-            page("/2010-04-01/Accounts/AC/Messages.json?Page=1"), TEXT, ATTEMPTED_AT, List.of());
+            page("/2010-04-01/Accounts/AC/Messages.json?Page=1"),
+            TEXT,
+            Samples.account(Channel.SMS),
+            ATTEMPTED_AT,
+            List.of());
 
     // Then
     assertThat(((LookUpResult.Ambiguous) result).reason().text()).contains("one page");
@@ -164,7 +172,7 @@ class MessageSearchTest {
     OutgoingMessage picture =
         outgoing(
             Channel.SMS,
-            new MessageContent("", List.of(URI.create("https://files.example.org/a.jpg")), null));
+            new MessageContent("", List.of(URI.create("https://files.example.org/a.jpg"))));
 
     // When
     LookUpResult result = lookedUp(picture, listed(FIRST).put("body", "").put("num_media", "1"));
@@ -179,7 +187,7 @@ class MessageSearchTest {
     OutgoingMessage picture =
         outgoing(
             Channel.SMS,
-            new MessageContent("", List.of(URI.create("https://files.example.org/a.jpg")), null));
+            new MessageContent("", List.of(URI.create("https://files.example.org/a.jpg"))));
 
     // When
     LookUpResult result = lookedUp(picture, listed(FIRST).put("body", ""));
@@ -228,7 +236,12 @@ class MessageSearchTest {
   void answerThatIsNoListAnswersNothing(int status, FailureCause cause) {
     // When
     LookUpResult result =
-        sender.lookedUp(response(status, "<html></html>"), TEXT, ATTEMPTED_AT, List.of());
+        sender.lookedUp(
+            response(status, "<html></html>"),
+            TEXT,
+            Samples.account(Channel.SMS),
+            ATTEMPTED_AT,
+            List.of());
 
     // Then
     assertThat(((LookUpResult.Unanswered) result).reason().cause()).isEqualTo(cause);
@@ -239,14 +252,19 @@ class MessageSearchTest {
     // When
     LookUpResult result =
         sender.lookedUp(
-            response(200, "{\"messages\":[null,7,\"x\",[],{}]}"), TEXT, ATTEMPTED_AT, List.of());
+            response(200, "{\"messages\":[null,7,\"x\",[],{}]}"),
+            TEXT,
+            Samples.account(Channel.SMS),
+            ATTEMPTED_AT,
+            List.of());
 
     // Then
     assertThat(result).isEqualTo(new LookUpResult.Absent());
   }
 
   private LookUpResult lookedUp(OutgoingMessage message, ObjectNode... listed) {
-    return sender.lookedUp(page(null, listed), message, ATTEMPTED_AT, List.of());
+    return sender.lookedUp(
+        page(null, listed), message, Samples.account(Channel.SMS), ATTEMPTED_AT, List.of());
   }
 
   private static ProviderResponse page(@Nullable String next, ObjectNode... listed) {

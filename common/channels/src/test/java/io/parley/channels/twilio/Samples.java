@@ -2,6 +2,8 @@ package io.parley.channels.twilio;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.parley.channels.CallContext;
+import io.parley.channels.Endpoints;
 import io.parley.channels.OpenAccount;
 import io.parley.channels.OutgoingMessage;
 import io.parley.channels.ProviderResponse;
@@ -14,7 +16,6 @@ import io.parley.events.MessageReceived;
 import io.parley.events.ReceiptReceived;
 import io.parley.events.configuration.ChannelAddress;
 import io.parley.events.configuration.ChannelAddress.SenderType;
-import java.net.URI;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.time.Instant;
@@ -99,6 +100,7 @@ final class Samples {
           case SMS -> List.of(ours(Channel.SMS, OURS));
           case WHATSAPP ->
               List.of(ours(Channel.WHATSAPP, WHATSAPP_OURS), ours(Channel.WHATSAPP, SANDBOX));
+          case GOOGLE_BUSINESS_MESSAGES, RCS, CUSTOM -> List.of();
         };
     return new OpenAccount(ACCOUNT_ID, channel, settings, secrets, addresses);
   }
@@ -108,6 +110,7 @@ final class Samples {
         switch (channel) {
           case SMS -> SenderType.LONG_CODE;
           case WHATSAPP -> SenderType.WHATSAPP_NUMBER;
+          case GOOGLE_BUSINESS_MESSAGES, RCS, CUSTOM -> SenderType.CUSTOM;
         };
     return new ChannelAddress(ADDRESS_ID, ACCOUNT_ID, channel, address, "Service", type);
   }
@@ -115,7 +118,8 @@ final class Samples {
   static OutgoingMessage outgoing(Channel channel, MessageContent content) {
     return switch (channel) {
       case SMS -> outgoing(channel, phone(CUSTOMER), content);
-      case WHATSAPP -> outgoing(channel, phone(WHATSAPP_CUSTOMER), content);
+      case WHATSAPP, GOOGLE_BUSINESS_MESSAGES, RCS, CUSTOM ->
+          outgoing(channel, phone(WHATSAPP_CUSTOMER), content);
     };
   }
 
@@ -123,9 +127,10 @@ final class Samples {
     String from =
         switch (channel) {
           case SMS -> OURS;
-          case WHATSAPP -> WHATSAPP_OURS;
+          case WHATSAPP, GOOGLE_BUSINESS_MESSAGES, RCS, CUSTOM -> WHATSAPP_OURS;
         };
-    return new OutgoingMessage(MESSAGE_ID, ours(channel, from), to, content);
+    return new OutgoingMessage(
+        MESSAGE_ID, ours(channel, from), to, null, content, null, NOW.minusSeconds(60));
   }
 
   static CustomerAddress phone(String number) {
@@ -221,7 +226,8 @@ final class Samples {
     return new ProviderResponse(status, byName, body.getBytes(UTF_8));
   }
 
-  static URI api() {
-    return URI.create("https://api.twilio.com");
+  /** Calls go to Twilio itself. */
+  static CallContext context(OpenAccount account) {
+    return new CallContext(account, Endpoints.REAL, NOW, null);
   }
 }

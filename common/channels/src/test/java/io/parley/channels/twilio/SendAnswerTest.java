@@ -1,11 +1,15 @@
 package io.parley.channels.twilio;
 
+import static io.parley.channels.twilio.Samples.account;
 import static io.parley.channels.twilio.Samples.response;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.channels.OutgoingMessage;
 import io.parley.channels.SendResult;
+import io.parley.events.Channel;
 import io.parley.events.DeliveryReason;
 import io.parley.events.FailureCause;
+import io.parley.events.MessageContent;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +17,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SendAnswerTest {
+
+  private static final OutgoingMessage MESSAGE =
+      Samples.outgoing(Channel.SMS, MessageContent.ofText("Hi"));
 
   private static final String SID = "SM99887766554433221100ffeeddccbbaa";
 
@@ -24,7 +31,9 @@ class SendAnswerTest {
     // When
     SendResult result =
         sender.result(
-            response(status, "{\"sid\":\"" + SID + "\",\"status\":\"queued\",\"new\":{}}"));
+            response(status, "{\"sid\":\"" + SID + "\",\"status\":\"queued\",\"new\":{}}"),
+            MESSAGE,
+            account(Channel.SMS));
 
     // Then
     assertThat(result).isEqualTo(new SendResult.Accepted(SID));
@@ -35,7 +44,7 @@ class SendAnswerTest {
       strings = {"", "<html>ok</html>", "{}", "{\"sid\":null}", "{\"sid\":7}", "[", "null"})
   void successWithoutAnIdIsUnknown(String body) {
     // When
-    SendResult result = sender.result(response(201, body));
+    SendResult result = sender.result(response(201, body), MESSAGE, account(Channel.SMS));
 
     // Then
     assertThat(result).isInstanceOf(SendResult.Unknown.class);
@@ -48,7 +57,7 @@ class SendAnswerTest {
     String body = code.isEmpty() ? "<html>Bad gateway</html>" : "{\"code\":" + code + "}";
 
     // When
-    SendResult result = sender.result(response(status, body));
+    SendResult result = sender.result(response(status, body), MESSAGE, account(Channel.SMS));
 
     // Then
     assertThat(result).isInstanceOf(SendResult.Unknown.class);
@@ -62,7 +71,9 @@ class SendAnswerTest {
             response(
                 400,
                 "{\"code\":21610,\"message\":\"Attempt to send to unsubscribed recipient\","
-                    + "\"more_info\":\"https://www.twilio.com/docs/errors/21610\",\"status\":400}"));
+                    + "\"more_info\":\"https://www.twilio.com/docs/errors/21610\",\"status\":400}"),
+            MESSAGE,
+            account(Channel.SMS));
 
     // Then
     SendResult.Refused refused = (SendResult.Refused) result;
@@ -86,7 +97,10 @@ class SendAnswerTest {
   void refusalHasItsCause(int status, String code, FailureCause cause) {
     // When
     SendResult result =
-        sender.result(response(status, "{\"code\":" + code + ",\"status\":" + status + "}"));
+        sender.result(
+            response(status, "{\"code\":" + code + ",\"status\":" + status + "}"),
+            MESSAGE,
+            account(Channel.SMS));
 
     // Then
     assertThat(((SendResult.Refused) result).reason().cause()).isEqualTo(cause);
@@ -102,7 +116,8 @@ class SendAnswerTest {
   })
   void refusalWithoutReadableBodyIsStillARefusal(int status, FailureCause cause) {
     // When
-    SendResult result = sender.result(response(status, "<html>No</html>"));
+    SendResult result =
+        sender.result(response(status, "<html>No</html>"), MESSAGE, account(Channel.SMS));
 
     // Then
     DeliveryReason reason = ((SendResult.Refused) result).reason();
@@ -114,7 +129,8 @@ class SendAnswerTest {
   @ValueSource(strings = {"{\"code\":20429}", "", "<html></html>", "{\"code\":99999}"})
   void tooManyRequestsAreTriedAgain(String body) {
     // When
-    SendResult result = sender.result(response(429, body, "Retry-After", "7"));
+    SendResult result =
+        sender.result(response(429, body, "Retry-After", "7"), MESSAGE, account(Channel.SMS));
 
     // Then
     SendResult.RetryLater later = (SendResult.RetryLater) result;
@@ -125,7 +141,8 @@ class SendAnswerTest {
   @Test
   void fullQueueIsTriedAgainAfterMinutes() {
     // When
-    SendResult result = sender.result(response(400, "{\"code\":21611}"));
+    SendResult result =
+        sender.result(response(400, "{\"code\":21611}"), MESSAGE, account(Channel.SMS));
 
     // Then
     assertThat(((SendResult.RetryLater) result).after()).isEqualTo(Duration.ofMinutes(2));
@@ -146,7 +163,9 @@ class SendAnswerTest {
     // When
     SendResult result =
         sender.result(
-            response(429, "", "Retry-After", header, "Date", "Tue, 04 Mar 2025 09:15:57 GMT"));
+            response(429, "", "Retry-After", header, "Date", "Tue, 04 Mar 2025 09:15:57 GMT"),
+            MESSAGE,
+            account(Channel.SMS));
 
     // Then
     assertThat(((SendResult.RetryLater) result).after()).isEqualTo(expected);

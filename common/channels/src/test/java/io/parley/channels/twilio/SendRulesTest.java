@@ -50,7 +50,7 @@ class SendRulesTest {
 
     // When
     Optional<SendResult.Refused> refused =
-        sender.check(outgoing(channel, new MessageContent("", media, null)));
+        sender.check(outgoing(channel, new MessageContent("", media)), Map.of());
 
     // Then
     assertThat(refused.isEmpty()).isEqualTo(allowed);
@@ -67,8 +67,7 @@ class SendRulesTest {
       })
   void attachmentMustBePublicHttps(String url) {
     // When
-    Optional<SendResult.Refused> refused =
-        check(new MessageContent("", List.of(URI.create(url)), null));
+    Optional<SendResult.Refused> refused = check(new MessageContent("", List.of(URI.create(url))));
 
     // Then
     assertThat(refused.orElseThrow().reason().cause()).isEqualTo(FailureCause.CONTENT_INVALID);
@@ -90,7 +89,7 @@ class SendRulesTest {
 
     // When
     Optional<SendResult.Refused> refused =
-        sender.check(outgoing(channel, new MessageContent("Your invoice", media, null)));
+        sender.check(outgoing(channel, new MessageContent("Your invoice", media)), Map.of());
 
     // Then
     assertThat(refused.isEmpty()).isEqualTo(allowed);
@@ -101,7 +100,7 @@ class SendRulesTest {
   void goodTemplateIsAllowed(Channel channel) {
     // When
     Optional<SendResult.Refused> refused =
-        sender.check(outgoing(channel, template(Map.of("1", "Zoë", "2", "a    b"))));
+        sender.check(outgoing(channel, template(Map.of("1", "Zoë", "2", "a    b"))), Map.of());
 
     // Then
     assertThat(refused).isEmpty();
@@ -168,7 +167,7 @@ class SendRulesTest {
   void ourOwnNumberIsNoCustomer() {
     // When
     Optional<SendResult.Refused> refused =
-        sender.check(outgoing(Channel.SMS, phone(OURS), MessageContent.ofText("Hi")));
+        sender.check(outgoing(Channel.SMS, phone(OURS), MessageContent.ofText("Hi")), Map.of());
 
     // Then
     assertThat(refused.orElseThrow().reason().cause()).isEqualTo(FailureCause.RECIPIENT_INVALID);
@@ -191,14 +190,14 @@ class SendRulesTest {
         outgoing(channel, new CustomerAddress(kind, value), MessageContent.ofText("Hi"));
 
     // When
-    Optional<SendResult.Refused> refused = sender.check(message);
+    Optional<SendResult.Refused> refused = sender.check(message, Map.of());
 
     // Then
     assertThat(refused.isEmpty()).isEqualTo(allowed);
   }
 
   private Optional<SendResult.Refused> check(MessageContent content) {
-    return sender.check(outgoing(Channel.SMS, content));
+    return sender.check(outgoing(Channel.SMS, content), Map.of());
   }
 
   private static MessageContent template(Map<String, String> variables) {

@@ -59,6 +59,7 @@ class StatusReportTest {
                 "undelivered",
                 "30005",
                 null,
+                null,
                 Map.of(
                     "To", "+12065550142",
                     "From", "+12065550100",

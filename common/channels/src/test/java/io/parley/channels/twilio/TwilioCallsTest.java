@@ -11,7 +11,7 @@ import static io.parley.channels.twilio.Samples.WHATSAPP_CUSTOMER;
 import static io.parley.channels.twilio.Samples.WHATSAPP_OURS;
 import static io.parley.channels.twilio.Samples.WHATSAPP_URL;
 import static io.parley.channels.twilio.Samples.account;
-import static io.parley.channels.twilio.Samples.api;
+import static io.parley.channels.twilio.Samples.context;
 import static io.parley.channels.twilio.Samples.decoded;
 import static io.parley.channels.twilio.Samples.outgoing;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -22,6 +22,8 @@ import com.twilio.http.TwilioRestClient;
 import com.twilio.rest.api.v2010.account.Message;
 import com.twilio.rest.api.v2010.account.MessageCreator;
 import com.twilio.type.PhoneNumber;
+import io.parley.channels.CallContext;
+import io.parley.channels.Endpoints;
 import io.parley.channels.OpenAccount;
 import io.parley.channels.OutgoingMessage;
 import io.parley.channels.ProviderRequest;
@@ -59,7 +61,7 @@ class TwilioCallsTest {
 
     // When
     ProviderRequest request =
-        sender.request(message, account(Channel.SMS), api(), URI.create(URL + "/status"));
+        sender.request(message, context(account(Channel.SMS)), URI.create(URL + "/status"));
 
     // Then
     assertThat(request.method()).isEqualTo("POST");
@@ -91,7 +93,7 @@ class TwilioCallsTest {
     // When
     ProviderRequest request =
         sender.request(
-            message, account(Channel.WHATSAPP), api(), URI.create(WHATSAPP_URL + "/status"));
+            message, context(account(Channel.WHATSAPP)), URI.create(WHATSAPP_URL + "/status"));
 
     // Then
     assertThat(body(request))
@@ -112,8 +114,7 @@ class TwilioCallsTest {
     ProviderRequest request =
         sender.request(
             outgoing(Channel.SMS, MessageContent.ofText(text)),
-            account(Channel.SMS),
-            api(),
+            context(account(Channel.SMS)),
             CALLBACK);
 
     // Then
@@ -129,9 +130,8 @@ class TwilioCallsTest {
     // When
     ProviderRequest request =
         sender.request(
-            outgoing(Channel.SMS, new MessageContent("Look", PICTURES, null)),
-            account(Channel.SMS),
-            api(),
+            outgoing(Channel.SMS, new MessageContent("Look", PICTURES)),
+            context(account(Channel.SMS)),
             CALLBACK);
 
     // Then
@@ -147,9 +147,8 @@ class TwilioCallsTest {
     // When
     ProviderRequest request =
         sender.request(
-            outgoing(Channel.SMS, new MessageContent(" ", PICTURES, null)),
-            account(Channel.SMS),
-            api(),
+            outgoing(Channel.SMS, new MessageContent(" ", PICTURES)),
+            context(account(Channel.SMS)),
             CALLBACK);
 
     // Then
@@ -176,8 +175,7 @@ class TwilioCallsTest {
                 Channel.WHATSAPP,
                 MessageContent.ofTemplate(
                     new MessageTemplate(TEMPLATE, Map.of("1", "a \"quote\"")))),
-            account(Channel.WHATSAPP),
-            api(),
+            context(account(Channel.WHATSAPP)),
             CALLBACK);
 
     // Then
@@ -197,7 +195,7 @@ class TwilioCallsTest {
     // When
     ProviderRequest request =
         sender.request(
-            outgoing(Channel.SMS, MessageContent.ofText("Hi")), account, api(), CALLBACK);
+            outgoing(Channel.SMS, MessageContent.ofText("Hi")), context(account), CALLBACK);
 
     // Then
     assertSame(request, sdk);
@@ -224,7 +222,7 @@ class TwilioCallsTest {
     // When
     ProviderRequest request =
         sender.request(
-            outgoing(Channel.SMS, MessageContent.ofText("Hi")), account, api(), CALLBACK);
+            outgoing(Channel.SMS, MessageContent.ofText("Hi")), context(account), CALLBACK);
 
     // Then
     assertSame(request, network.only());
@@ -240,7 +238,7 @@ class TwilioCallsTest {
     // When
     ProviderRequest request =
         sender.request(
-            outgoing(Channel.SMS, MessageContent.ofText("Hi")), account, api(), CALLBACK);
+            outgoing(Channel.SMS, MessageContent.ofText("Hi")), context(account), CALLBACK);
 
     // Then
     assertSame(request, sdk);
@@ -255,8 +253,7 @@ class TwilioCallsTest {
     ProviderRequest request =
         sender.request(
             outgoing(Channel.WHATSAPP, hidden, MessageContent.ofText("Hi")),
-            account(Channel.WHATSAPP),
-            api(),
+            context(account(Channel.WHATSAPP)),
             CALLBACK);
 
     // Then
@@ -270,8 +267,8 @@ class TwilioCallsTest {
     ProviderRequest request =
         sender.request(
             outgoing(Channel.SMS, MessageContent.ofText("Hi")),
-            account(Channel.SMS),
-            URI.create(base),
+            new CallContext(
+                account(Channel.SMS), new Endpoints(URI.create(base)), Samples.NOW, null),
             CALLBACK);
 
     // Then
@@ -286,10 +283,11 @@ class TwilioCallsTest {
         sender
             .lookUp(
                 outgoing(Channel.SMS, MessageContent.ofText("Hi")),
-                account(Channel.SMS),
-                api(),
+                context(account(Channel.SMS)),
+                CALLBACK,
                 Instant.EPOCH)
-            .orElseThrow();
+            .orElseThrow()
+            .request();
 
     // Then
     assertThat(request.method()).isEqualTo("GET");
@@ -308,8 +306,12 @@ class TwilioCallsTest {
     ProviderRequest request =
         sender
             .lookUp(
-                outgoing(Channel.SMS, MessageContent.ofText("Hi")), account, api(), Instant.EPOCH)
-            .orElseThrow();
+                outgoing(Channel.SMS, MessageContent.ofText("Hi")),
+                context(account),
+                CALLBACK,
+                Instant.EPOCH)
+            .orElseThrow()
+            .request();
 
     // Then
     assertThat(request.uri().getRawQuery()).doesNotContain("From=");
@@ -331,10 +333,11 @@ class TwilioCallsTest {
         sender
             .lookUp(
                 outgoing(Channel.SMS, MessageContent.ofText("Hi")),
-                account(Channel.SMS),
-                api(),
+                context(account(Channel.SMS)),
+                CALLBACK,
                 Instant.EPOCH)
-            .orElseThrow();
+            .orElseThrow()
+            .request();
 
     // Then
     assertThat(request.uri().getPath()).isEqualTo(network.only().constructURL().getPath());

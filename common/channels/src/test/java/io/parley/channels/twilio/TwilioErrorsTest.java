@@ -3,6 +3,7 @@ package io.parley.channels.twilio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.channels.ReceiptMeaning;
+import io.parley.channels.wire.ErrorTable;
 import io.parley.events.FailureCause;
 import java.util.Arrays;
 import java.util.Map;
@@ -30,7 +31,7 @@ class TwilioErrorsTest {
   @Test
   void tableHasEveryDocumentedCodeAndNoOther() {
     // When
-    Map<String, TwilioErrors.Entry> table = TwilioErrors.table();
+    Map<String, ErrorTable.Entry> table = TwilioErrors.TABLE.entries();
 
     // Then
     assertThat(table.keySet())
@@ -40,7 +41,7 @@ class TwilioErrorsTest {
   @Test
   void everyTextIsOneOrTwoSentencesForAgents() {
     // When
-    Iterable<TwilioErrors.Entry> entries = TwilioErrors.table().values();
+    Iterable<ErrorTable.Entry> entries = TwilioErrors.TABLE.entries().values();
 
     // Then
     assertThat(entries)
@@ -56,11 +57,11 @@ class TwilioErrorsTest {
   void onlyRefusalByTheCustomerCountsAsOptOut() {
     // When
     var optedOut =
-        TwilioErrors.table().values().stream().filter(TwilioErrors.Entry::optedOut).toList();
+        TwilioErrors.TABLE.entries().values().stream().filter(ErrorTable.Entry::optedOut).toList();
 
     // Then
     assertThat(optedOut)
-        .extracting(TwilioErrors.Entry::code)
+        .extracting(ErrorTable.Entry::code)
         .containsExactly("21610", "30004", "63014");
   }
 
@@ -68,9 +69,9 @@ class TwilioErrorsTest {
   void everyCodeThatMayBeRetriedIsDocumentedSo() {
     // When
     var later =
-        TwilioErrors.table().values().stream()
-            .filter(entry -> entry.retry() instanceof TwilioErrors.Retry.Later)
-            .map(TwilioErrors.Entry::code)
+        TwilioErrors.TABLE.entries().values().stream()
+            .filter(entry -> entry.retry() instanceof ErrorTable.Retry.Later)
+            .map(ErrorTable.Entry::code)
             .toList();
 
     // Then
@@ -106,7 +107,7 @@ class TwilioErrorsTest {
   @Test
   void windowClosedTellsTheAgentToUseATemplate() {
     // When
-    ReceiptMeaning meaning = TwilioErrors.meaningOf("63016");
+    ReceiptMeaning meaning = TwilioErrors.TABLE.meaningOf("63016");
 
     // Then
     assertThat(meaning.reason().text()).contains("24 hours", "template");
@@ -116,7 +117,7 @@ class TwilioErrorsTest {
   @ValueSource(strings = {"", "<script>", "1234567"})
   void codeThatIsNoneIsNotRepeated(String code) {
     // When
-    ReceiptMeaning meaning = TwilioErrors.meaningOf(code);
+    ReceiptMeaning meaning = TwilioErrors.TABLE.meaningOf(code);
 
     // Then
     assertThat(meaning.reason().cause()).isEqualTo(FailureCause.OTHER);

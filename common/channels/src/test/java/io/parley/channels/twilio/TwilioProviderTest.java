@@ -5,7 +5,7 @@ import static io.parley.channels.twilio.Samples.API_KEY_SID;
 import static io.parley.channels.twilio.Samples.SECOND_TOKEN;
 import static io.parley.channels.twilio.Samples.TOKEN;
 import static io.parley.channels.twilio.Samples.account;
-import static io.parley.channels.twilio.Samples.api;
+import static io.parley.channels.twilio.Samples.context;
 import static io.parley.channels.twilio.Samples.outgoing;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -44,7 +44,7 @@ class TwilioProviderTest {
 
     // Then
     assertThat(types)
-        .containsOnlyKeys(Channel.values())
+        .containsOnlyKeys(Channel.SMS, Channel.WHATSAPP)
         .containsEntry(
             Channel.SMS, Set.of(SenderType.LONG_CODE, SenderType.SHORT_CODE, SenderType.TOLL_FREE))
         .containsEntry(Channel.WHATSAPP, Set.of(SenderType.WHATSAPP_NUMBER));
@@ -105,9 +105,17 @@ class TwilioProviderTest {
     ProviderRequest send =
         provider
             .sender()
-            .request(message, account, api(), URI.create("https://desk.example.org/status"));
+            .request(message, context(account), URI.create("https://desk.example.org/status"));
     ProviderRequest list =
-        provider.sender().lookUp(message, account, api(), Instant.EPOCH).orElseThrow();
+        provider
+            .sender()
+            .lookUp(
+                message,
+                context(account),
+                URI.create("https://desk.example.org/status"),
+                Instant.EPOCH)
+            .orElseThrow()
+            .request();
 
     // Then
     assertThat(account + " " + send + " " + list + " " + provider.accountForm())

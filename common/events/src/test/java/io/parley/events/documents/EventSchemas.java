@@ -16,6 +16,7 @@ import com.github.victools.jsonschema.module.jackson.JacksonModule;
 import com.github.victools.jsonschema.module.jackson.JacksonOption;
 import io.parley.events.Channel;
 import io.parley.events.ClosureReason;
+import io.parley.events.EmptyIfAbsent;
 import io.parley.events.EventJson;
 import io.parley.events.EventType;
 import io.parley.events.FailureCause;
@@ -88,7 +89,7 @@ final class EventSchemas {
         .withCustomDefinitionProvider(EventSchemas::map);
     builder
         .forFields()
-        .withRequiredCheck(field -> !isNullable(field))
+        .withRequiredCheck(field -> !isOptional(field))
         .withDescriptionResolver(this::description);
     return new SchemaGenerator(builder.build());
   }
@@ -143,7 +144,8 @@ final class EventSchemas {
     return (outer == null ? "" : outer.getSimpleName()) + erased.getSimpleName();
   }
 
-  private static boolean isNullable(FieldScope field) {
-    return field.getRawMember().getAnnotatedType().isAnnotationPresent(Nullable.class);
+  private static boolean isOptional(FieldScope field) {
+    return field.getRawMember().getAnnotatedType().isAnnotationPresent(Nullable.class)
+        || field.getRawMember().isAnnotationPresent(EmptyIfAbsent.class);
   }
 }

@@ -30,6 +30,8 @@ record Parties(String key, List<String> producers, List<String> consumers) {
               "{conversationId}",
               List.of(ROUTING, "bots", "external agent desktops"),
               List.of(OUTBOUND));
+      case MEDIA -> new Parties("{mediaId}", List.of(OUTBOUND), List.of(ROUTING, ANALYTICS));
+      case WEBHOOKS_REPLAYED -> new Parties("{accountId}", List.of(ADMIN), List.of(INGRESS));
       case DELIVERIES ->
           new Parties("{conversationId}", List.of(OUTBOUND), List.of(ROUTING, ANALYTICS));
       case CONVERSATIONS ->

@@ -28,8 +28,23 @@ public record Attempt(int number, Instant at, long milliseconds, Outcome outcome
     return outcome instanceof Outcome.Answered answered ? answered.status() : null;
   }
 
+  /** Whether there was an answer with a status in this range, both ends included. */
+  public boolean answeredBetween(int least, int most) {
+    return outcome instanceof Outcome.Answered answered
+        && answered.status() >= least
+        && answered.status() <= most;
+  }
+
   /** Why there was no answer, or null if there was one. */
   public @Nullable String reason() {
     return outcome instanceof Outcome.Unanswered unanswered ? unanswered.reason() : null;
+  }
+
+  /** The HTTP status or the reason, for people. */
+  public String shown() {
+    return switch (outcome) {
+      case Outcome.Answered answered -> String.valueOf(answered.status());
+      case Outcome.Unanswered unanswered -> unanswered.kind() + " " + unanswered.reason();
+    };
   }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
@@ -13,10 +14,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.function.IntFunction;
 
 /**
  * Makes outgoing calls and records every try. Redirects are not followed. At most 256 calls run at
@@ -52,11 +57,22 @@ public final class WebhookClient implements AutoCloseable {
    * @throws InterruptedException when the simulator stops
    */
   public List<Attempt> deliver(Webhook webhook, RetryPolicy policy) throws InterruptedException {
+    return deliver(number -> webhook, policy);
+  }
+
+  /**
+   * The same for a provider whose tries differ from each other.
+   *
+   * @param webhook the call for the try of this number, from 1
+   */
+  public List<Attempt> deliver(IntFunction<Webhook> webhook, RetryPolicy policy)
+      throws InterruptedException {
     List<Attempt> attempts = new ArrayList<>(1);
     while (true) {
-      Attempt attempt = attempt(webhook, policy, attempts.size() + 1);
+      Webhook call = webhook.apply(attempts.size() + 1);
+      Attempt attempt = attempt(call, policy, attempts.size() + 1);
       attempts.add(attempt);
-      recorder.webhook(webhook.recorded(attempt));
+      recorder.webhook(call.recorded(attempt));
       if (!policy.repeats(attempt)) {
         return attempts;
       }
@@ -87,7 +103,7 @@ public final class WebhookClient implements AutoCloseable {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(webhook.url())
             .timeout(policy.readTimeout())
-            .POST(HttpRequest.BodyPublishers.ofString(webhook.form()));
+            .method(webhook.method(), body(webhook));
     webhook.headers().forEach(request::setHeader);
     try {
       HttpResponse<InputStream> response =
@@ -95,7 +111,7 @@ public final class WebhookClient implements AutoCloseable {
       try (InputStream body = response.body()) {
         return new Outcome.Answered(
             response.statusCode(),
-            response.headers().firstValue("content-type").orElse(null),
+            firstValues(response.headers()),
             new String(body.readNBytes(MOST_ANSWER_BYTES), StandardCharsets.UTF_8));
       }
     } catch (HttpConnectTimeoutException e) {
@@ -105,6 +121,20 @@ public final class WebhookClient implements AutoCloseable {
     } catch (IOException e) {
       return new Outcome.Unanswered(FailureKind.CONNECTION, reason(e));
     }
+  }
+
+  private static HttpRequest.BodyPublisher body(Webhook webhook) {
+    return webhook.body().isEmpty() && !webhook.method().equals("POST")
+        ? HttpRequest.BodyPublishers.noBody()
+        : HttpRequest.BodyPublishers.ofString(webhook.body());
+  }
+
+  private static Map<String, String> firstValues(HttpHeaders headers) {
+    Map<String, String> first = new HashMap<>();
+    headers
+        .map()
+        .forEach((name, values) -> first.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
+    return first;
   }
 
   private static String reason(IOException e) {

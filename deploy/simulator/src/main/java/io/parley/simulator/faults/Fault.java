@@ -90,23 +90,50 @@ public sealed interface Fault {
   /**
    * Refused with this provider error.
    *
-   * @param status HTTP status; 0 means the usual one of the code
+   * @param status HTTP status; 0 means the usual one of the code; 200 where the provider refuses in
+   *     the body of a success
    */
-  record Refuse(int code, int status, @Nullable String message) implements OnAnswer {
+  record Refuse(ErrorCode code, int status, @Nullable String message) implements OnAnswer {
     public Refuse {
-      Fields.between(code, 1, 999_999, "code");
+      Fields.required(code, "code");
       if (status != 0) {
-        Fields.between(status, 400, 499, "status");
+        Fields.between(status, 200, 499, "status");
       }
+    }
+
+    public Refuse(int code, int status, @Nullable String message) {
+      this(new ErrorCode(String.valueOf(code)), status, message);
+    }
+
+    public Refuse(String code) {
+      this(new ErrorCode(code), 0, null);
+    }
+
+    /** The given status, or the usual one of the code. */
+    public int statusOr(int usual) {
+      return status == 0 ? usual : status;
+    }
+
+    /** The given text, or the usual one of the code. */
+    public String messageOr(String usual) {
+      return message == null ? usual : message;
     }
   }
 
   /** Accepted, and later reported as failed with this provider error. */
-  record FailLater(@Nullable Failure status, int errorCode, @Nullable String errorMessage)
+  record FailLater(@Nullable Failure status, ErrorCode errorCode, @Nullable String errorMessage)
       implements OnOutcome {
     public FailLater {
       status = Fields.orElse(status, Failure.UNDELIVERED);
-      Fields.between(errorCode, 1, 999_999, "errorCode");
+      Fields.required(errorCode, "errorCode");
+    }
+
+    public FailLater(@Nullable Failure status, int errorCode, @Nullable String errorMessage) {
+      this(status, new ErrorCode(String.valueOf(errorCode)), errorMessage);
+    }
+
+    public FailLater(String errorCode) {
+      this(null, new ErrorCode(errorCode), null);
     }
   }
 

@@ -5,7 +5,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a fault rule can look at.
  *
- * @param operation {@code send}, {@code list}, {@code fetch}, {@code account} or {@code numbers}
+ * @param operation {@code send}, {@code list}, {@code fetch}, {@code account}, {@code numbers},
+ *     {@code token}, {@code reports}, {@code logs}, {@code inbox}, {@code optOuts}, {@code events},
+ *     {@code capabilities}, {@code agents} or {@code files}
+ * @param account the provider's id of the account
  */
 public record FaultSubject(
     String provider, String operation, String account, String from, String to, String body) {

@@ -12,7 +12,7 @@ public sealed interface Answer {
    *
    * @param errorCode the provider's own error code, for the record
    */
-  record Reply(int status, Map<String, String> headers, String body, @Nullable Integer errorCode)
+  record Reply(int status, Map<String, String> headers, String body, @Nullable String errorCode)
       implements Answer {
     public Reply {
       headers = Map.copyOf(headers);
@@ -25,6 +25,9 @@ public sealed interface Answer {
     }
   }
 
+  /** A file, whole. */
+  record File(String contentType, byte[] content) implements Answer {}
+
   /** The caller sees a closed connection and cannot tell whether the request was handled. */
   record Dropped() implements Answer {}
 
@@ -36,7 +39,8 @@ public sealed interface Answer {
     return new Reply(status, Map.of("Content-Type", contentType), body, null);
   }
 
-  static Reply error(int status, int errorCode, Object value) {
+  /** A JSON answer with the provider's own error code, a number or a word, for the record. */
+  static Reply error(int status, String errorCode, Object value) {
     return new Reply(
         status, Map.of("Content-Type", "application/json"), Json.write(value), errorCode);
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -13,6 +14,7 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -55,6 +57,29 @@ public final class Json {
    */
   public static <T> T read(String text, TypeReference<T> type) {
     return read(text, MAPPER.readerFor(type));
+  }
+
+  /**
+   * Reads any document, for checks as a provider makes them.
+   *
+   * @throws InvalidFieldException if the text is not JSON
+   */
+  public static JsonNode tree(String text) {
+    return read(text, MAPPER.readerFor(JsonNode.class));
+  }
+
+  /**
+   * The text at this place of a document that need not be valid.
+   *
+   * @param pointer as in RFC 6901
+   * @return empty if there is no document, no such place or no text
+   */
+  public static Optional<String> textAt(String document, String pointer) {
+    try {
+      return Optional.ofNullable(MAPPER.readTree(document).at(pointer).textValue());
+    } catch (JsonProcessingException malformed) {
+      return Optional.empty();
+    }
   }
 
   public static String write(Object value) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,24 @@ public record Parameters(List<Parameter> list) {
       }
     }
     return new Parameters(found);
+  }
+
+  /**
+   * Reads a body.
+   *
+   * @return none if the content type is not that of a form, or an escape is malformed
+   */
+  public static Parameters form(@Nullable String contentType, String body) {
+    try {
+      return isForm(contentType) ? parse(body) : NONE;
+    } catch (IllegalArgumentException malformedEscape) {
+      return NONE;
+    }
+  }
+
+  static boolean isForm(@Nullable String contentType) {
+    return contentType != null
+        && contentType.toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded");
   }
 
   /** The text that {@link #parse} reads. */

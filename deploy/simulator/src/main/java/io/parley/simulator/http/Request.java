@@ -8,11 +8,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request as it came in. Header names are in lower case; the query is as sent, still escaped.
  *
+ * @param path decoded
+ * @param rawPath as sent, still escaped
  * @param fromLoopback whether the peer is on this machine
  */
 public record Request(
     String method,
     String path,
+    String rawPath,
     @Nullable String rawQuery,
     Map<String, String> headers,
     String body,
@@ -37,10 +40,6 @@ public record Request(
 
   /** The body's parameters; none if the content type is not that of a form. */
   public Parameters form() {
-    String type = header("content-type");
-    boolean isForm =
-        type != null
-            && type.toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded");
-    return isForm ? Parameters.parse(body) : Parameters.NONE;
+    return Parameters.isForm(header("content-type")) ? Parameters.parse(body) : Parameters.NONE;
   }
 }

@@ -65,7 +65,14 @@ public final class WebServer implements AutoCloseable {
       byte[] body = exchange.getRequestBody().readNBytes(MOST_BODY_BYTES + 1);
       switch (body.length > MOST_BODY_BYTES ? Answer.empty(413) : handle(exchange, body, handler)) {
         case Answer.Dropped dropped -> {}
-        case Answer.Reply reply -> write(exchange, reply);
+        case Answer.Reply reply ->
+            write(
+                exchange,
+                reply.status(),
+                reply.headers(),
+                reply.body().getBytes(StandardCharsets.UTF_8));
+        case Answer.File file ->
+            write(exchange, 200, Map.of("Content-Type", file.contentType()), file.content());
       }
     }
   }
@@ -90,16 +97,18 @@ public final class WebServer implements AutoCloseable {
     return new Request(
         exchange.getRequestMethod(),
         exchange.getRequestURI().getPath(),
+        exchange.getRequestURI().getRawPath(),
         exchange.getRequestURI().getRawQuery(),
         headers,
         new String(body, StandardCharsets.UTF_8),
         exchange.getRemoteAddress().getAddress().isLoopbackAddress());
   }
 
-  private static void write(HttpExchange exchange, Answer.Reply reply) throws IOException {
-    byte[] bytes = reply.body().getBytes(StandardCharsets.UTF_8);
-    reply.headers().forEach(exchange.getResponseHeaders()::set);
-    exchange.sendResponseHeaders(reply.status(), bytes.length == 0 ? -1 : bytes.length);
+  private static void write(
+      HttpExchange exchange, int status, Map<String, String> headers, byte[] bytes)
+      throws IOException {
+    headers.forEach(exchange.getResponseHeaders()::set);
+    exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
     if (bytes.length > 0) {
       exchange.getResponseBody().write(bytes);
     }

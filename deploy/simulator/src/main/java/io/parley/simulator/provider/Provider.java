@@ -16,6 +16,11 @@ public interface Provider {
 
   Answer answer(Request request);
 
+  /** Whether the body carries credentials and must not be recorded. */
+  default boolean carriesSecrets(Request request) {
+    return false;
+  }
+
   /**
    * The provider's own part of the control API, such as its accounts.
    *

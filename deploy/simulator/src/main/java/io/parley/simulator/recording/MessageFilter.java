@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param limit at most so many, oldest first; over HTTP 1,000 when not given and 5,000 at most
  */
 public record MessageFilter(
-    @Nullable String accountSid,
+    @Nullable String provider,
+    @Nullable String accountId,
     @Nullable String from,
     @Nullable String to,
     @Nullable String bodyContains,
@@ -23,10 +24,10 @@ public record MessageFilter(
   private static final int HIGHEST_LIMIT = 5_000;
 
   public static final MessageFilter ALL =
-      new MessageFilter(null, null, null, null, 0, Integer.MAX_VALUE);
+      new MessageFilter(null, null, null, null, null, 0, Integer.MAX_VALUE);
 
   public static MessageFilter to(String to) {
-    return new MessageFilter(null, null, to, null, 0, Integer.MAX_VALUE);
+    return new MessageFilter(null, null, null, to, null, 0, Integer.MAX_VALUE);
   }
 
   /**
@@ -36,12 +37,13 @@ public record MessageFilter(
    */
   public static MessageFilter of(Parameters query) {
     for (String name : query.byName().keySet()) {
-      if (!name.matches("accountSid|from|to|bodyContains|after|limit")) {
+      if (!name.matches("provider|accountId|accountSid|from|to|bodyContains|after|limit")) {
         throw new InvalidFieldException(name, "is not a known filter");
       }
     }
     return new MessageFilter(
-        query.first("accountSid"),
+        query.first("provider"),
+        query.first(query.has("accountId") ? "accountId" : "accountSid"),
         query.first("from"),
         query.first("to"),
         query.first("bodyContains"),
@@ -51,7 +53,8 @@ public record MessageFilter(
 
   boolean fits(RecordedMessage message) {
     return message.sequence() > after
-        && (accountSid == null || accountSid.equals(message.accountSid()))
+        && (provider == null || provider.equals(message.provider()))
+        && (accountId == null || accountId.equals(message.accountId()))
         && (from == null || from.equals(message.from()))
         && (to == null || to.equals(message.to()))
         && (bodyContains == null || message.body().contains(bodyContains));

@@ -11,33 +11,52 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sequence order of arrival over all providers and accounts, from 1
  * @param origin {@code api}, or {@code reply} if a webhook's answer asked for it
- * @param form the request's body as sent, still encoded; empty for a reply
+ * @param messageId the provider's id
+ * @param body the text, if the message has one
+ * @param contentType of the request; null for a reply
+ * @param request the request's body as sent; empty for a reply
  */
 public record RecordedMessage(
     long sequence,
     String provider,
-    String accountSid,
-    String sid,
+    String accountId,
+    String messageId,
     String origin,
     @Nullable String from,
     String to,
     String body,
     Instant at,
-    String form,
+    @Nullable String contentType,
+    String request,
     List<RecordedCallback> callbacks) {
 
   public RecordedMessage {
     callbacks = List.copyOf(callbacks);
   }
 
-  /** The request's parameters, decoded. */
+  /** The request's parameters, decoded; none if it was not a form. */
   @JsonProperty
   public Parameters parameters() {
-    return Parameters.parse(form);
+    return Parameters.form(contentType, request);
+  }
+
+  MessageKey key() {
+    return new MessageKey(provider, accountId, messageId);
   }
 
   RecordedMessage with(List<RecordedCallback> made) {
     return new RecordedMessage(
-        sequence, provider, accountSid, sid, origin, from, to, body, at, form, made);
+        sequence,
+        provider,
+        accountId,
+        messageId,
+        origin,
+        from,
+        to,
+        body,
+        at,
+        contentType,
+        request,
+        made);
   }
 }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sequence order of completion, from 1; given by the recorder
  * @param status the HTTP status of the answer; 0 if the connection was closed instead
- * @param form the body as sent, still encoded
+ * @param body as sent
+ * @param errorCode the provider's own code, a number or a word
  */
 public record RecordedRequest(
     long sequence,
@@ -18,19 +19,20 @@ public record RecordedRequest(
     String method,
     String path,
     @Nullable String query,
-    String form,
+    @Nullable String contentType,
+    String body,
     int status,
-    @Nullable Integer errorCode,
+    @Nullable String errorCode,
     long milliseconds) {
 
   RecordedRequest numbered(long number) {
     return new RecordedRequest(
-        number, at, method, path, query, form, status, errorCode, milliseconds);
+        number, at, method, path, query, contentType, body, status, errorCode, milliseconds);
   }
 
-  /** The body's parameters, decoded. */
+  /** The body's parameters, decoded; none if the body is not a form. */
   @JsonProperty
   public Parameters parameters() {
-    return Parameters.parse(form);
+    return Parameters.form(contentType, body);
   }
 }

@@ -6,26 +6,28 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One outgoing call to a webhook, inbound message or status callback.
+ * One outgoing call to a webhook: inbound message, status callback or handshake.
  *
  * @param url where it was delivered
- * @param form the body as sent, still encoded
+ * @param body as sent
  * @param answered HTTP status of the receiver's answer, null if there was none
  */
 public record RecordedWebhook(
     String kind,
-    String messageSid,
+    String messageId,
+    String method,
     String url,
     int attempt,
     Instant at,
     long milliseconds,
-    String form,
+    @Nullable String contentType,
+    String body,
     @Nullable Integer answered,
     @Nullable String failure) {
 
-  /** The parameters sent, decoded. */
+  /** The parameters sent, decoded; none if the body is not a form. */
   @JsonProperty
   public Parameters parameters() {
-    return Parameters.parse(form);
+    return Parameters.form(contentType, body);
   }
 }

@@ -24,7 +24,7 @@ public final class Recorder {
   private final int keepMessages;
   private final Deque<RecordedRequest> requests = new ArrayDeque<>();
   private final Deque<RecordedWebhook> webhooks = new ArrayDeque<>();
-  private final Map<String, Entry> messages = new LinkedHashMap<>();
+  private final Map<MessageKey, Entry> messages = new LinkedHashMap<>();
   private long requestCount;
   private long messageCount;
 
@@ -51,15 +51,15 @@ public final class Recorder {
   public synchronized RecordedMessage message(Arrival arrival) {
     messageCount++;
     RecordedMessage message = arrival.at(messageCount);
-    messages.put(message.sid(), new Entry(message, new ArrayList<>(2)));
+    messages.put(message.key(), new Entry(message, new ArrayList<>(2)));
     if (messages.size() > keepMessages) {
       messages.remove(messages.keySet().iterator().next());
     }
     return message;
   }
 
-  public synchronized void callback(String sid, RecordedCallback callback) {
-    Entry entry = messages.get(sid);
+  public synchronized void callback(MessageKey message, RecordedCallback callback) {
+    Entry entry = messages.get(message);
     if (entry != null) {
       entry.callbacks().add(callback);
     }

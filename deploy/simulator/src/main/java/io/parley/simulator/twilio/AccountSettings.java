@@ -1,5 +1,6 @@
 package io.parley.simulator.twilio;
 
+import io.parley.simulator.delivery.CallbackDelays;
 import io.parley.simulator.http.Fields;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,10 +1,13 @@
 package io.parley.simulator.twilio;
 
-import io.parley.simulator.delivery.Attempt;
 import io.parley.simulator.delivery.Webhook;
 import io.parley.simulator.faults.Fault;
+import io.parley.simulator.journey.Journeys;
+import io.parley.simulator.journey.Step;
+import io.parley.simulator.journey.Traveller;
+import io.parley.simulator.provider.Bounded;
 import io.parley.simulator.provider.Environment;
-import io.parley.simulator.recording.RecordedCallback;
+import io.parley.simulator.recording.MessageKey;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +19,12 @@ import org.jspecify.annotations.Nullable;
 final class Callbacks {
 
   private final Environment environment;
+  private final Journeys journeys;
   private final Bounded<String, Message> messages;
 
   Callbacks(Environment environment, Bounded<String, Message> messages) {
     this.environment = environment;
+    this.journeys = environment.journeys();
     this.messages = messages;
   }
 
@@ -28,42 +33,30 @@ final class Callbacks {
       Account account,
       Message message,
       Draft draft,
-      List<StatusStep> steps,
+      List<Step<StatusStep>> steps,
       Fault.@Nullable OnCallbacks fault) {
-    Optional<WebhookUrl> url =
-        account.isTest() || fault instanceof Fault.NoCallbacks
-            ? Optional.empty()
-            : callbackUrl(account, draft);
-    Runnable journey = () -> run(account, message, draft, CallbackPlan.of(steps, fault), url);
-    if (fault instanceof Fault.EarlyCallbacks) {
-      journey.run();
-    } else {
-      environment.background().execute(journey);
-    }
+    Optional<WebhookUrl> url = account.isTest() ? Optional.empty() : callbackUrl(account, draft);
+    journeys.start(
+        steps,
+        fault,
+        new Traveller<StatusStep>() {
+          @Override
+          public void reach(StatusStep step) {
+            messages.change(
+                message.sid(),
+                m -> m.advanced(step, draft.sender(), environment.clock().instant()));
+          }
+
+          @Override
+          public void report(StatusStep step) throws InterruptedException {
+            if (url.isPresent()) {
+              tell(account, message, draft, step, url.get());
+            }
+          }
+        });
   }
 
-  private void run(
-      Account account,
-      Message message,
-      Draft draft,
-      List<StatusStep> plan,
-      Optional<WebhookUrl> url) {
-    try {
-      for (StatusStep step : plan) {
-        Thread.sleep(step.after());
-        messages.change(
-            message.sid(), m -> m.advanced(step, draft.sender(), environment.clock().instant()));
-        if (url.isPresent()) {
-          report(account, message, draft, step, url.get());
-        }
-      }
-    } catch (InterruptedException stopping) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void report(
-      Account account, Message message, Draft draft, StatusStep step, WebhookUrl url)
+  private void tell(Account account, Message message, Draft draft, StatusStep step, WebhookUrl url)
       throws InterruptedException {
     @Nullable String base =
         account.number(draft.sender()).map(NumberSettings::deliverTo).orElse(null);
@@ -75,19 +68,8 @@ final class Callbacks {
             url.deliveredTo(base),
             account.settings().authToken(),
             CallbackForm.of(message, draft.sender(), step, environment.clock().instant()));
-    for (Attempt attempt : environment.webhooks().deliver(webhook, account.retries(url))) {
-      environment
-          .recorder()
-          .callback(
-              message.sid(),
-              new RecordedCallback(
-                  step.status().shown(),
-                  attempt.number(),
-                  attempt.at(),
-                  attempt.milliseconds(),
-                  attempt.status(),
-                  attempt.reason()));
-    }
+    MessageKey key = new MessageKey(Twilio.NAME, account.sid(), message.sid());
+    journeys.report(key, step.status().shown(), webhook, account.retries(url));
   }
 
   private static Optional<WebhookUrl> callbackUrl(Account account, Draft draft) {

@@ -1,5 +1,6 @@
 package io.parley.simulator.twilio;
 
+import io.parley.simulator.provider.Bounded;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;

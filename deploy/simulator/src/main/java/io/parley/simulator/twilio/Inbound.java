@@ -1,16 +1,12 @@
 package io.parley.simulator.twilio;
 
 import io.parley.simulator.http.InvalidFieldException;
+import io.parley.simulator.journey.Crowd;
+import io.parley.simulator.provider.Bounded;
 import io.parley.simulator.provider.Environment;
 import io.parley.simulator.recording.RecordedMessage;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
 
 /** Customers' messages: takes note of them, delivers their webhooks and obeys the answers. */
 final class Inbound {
@@ -19,17 +15,20 @@ final class Inbound {
   private final Accounts accounts;
   private final Contacts contacts;
   private final Bounded<String, Message> messages;
+  private final MediaFiles media;
   private final InboundWebhook webhook;
 
   Inbound(
       Environment environment,
       Accounts accounts,
       Contacts contacts,
-      Bounded<String, Message> messages) {
+      Bounded<String, Message> messages,
+      MediaFiles media) {
     this.environment = environment;
     this.accounts = accounts;
     this.contacts = contacts;
     this.messages = messages;
+    this.media = media;
     this.webhook = new InboundWebhook(environment.webhooks());
   }
 
@@ -44,31 +43,15 @@ final class Inbound {
             .find(order.accountSid())
             .orElseThrow(() -> new InvalidFieldException("accountSid", "is not a known account"));
     InboundRoute route = InboundRoute.of(account, order);
-    Semaphore places = new Semaphore(order.parallel(), true);
-    List<Future<InboundResult.Delivery>> running = new ArrayList<>();
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int number = 1; number <= order.count(); number++) {
-        String sid = sid(order);
-        String body = order.bodyOf(number);
-        note(order, route, sid, body);
-        for (int copy = 0; copy < order.sameSid(); copy++) {
-          places.acquire();
-          running.add(
-              threads.submit(
-                  () -> {
-                    try {
-                      return deliver(order, route, sid, body);
-                    } finally {
-                      places.release();
-                    }
-                  }));
-        }
-      }
-      return results(running);
-    } catch (InterruptedException stopping) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("the simulator is stopping", stopping);
-    }
+    Crowd crowd = new Crowd(order.count(), order.parallel(), order.sameSid());
+    return new InboundResult(
+        crowd.write(
+            number -> {
+              String sid = sid(order);
+              String body = order.bodyOf(number);
+              note(order, route, sid, body);
+              return () -> deliver(order, route, sid, body);
+            }));
   }
 
   private InboundResult.Delivery deliver(
@@ -83,6 +66,9 @@ final class Inbound {
     Address from = Address.parse(order.from());
     Address to = Address.parse(order.to());
     contacts.received(from, to, route.service(), body, now);
+    for (int i = 0; i < order.media().size(); i++) {
+      media.remember(sid, i, order.media().get(i).contentType());
+    }
     messages.put(
         sid, message(order, Message.Direction.INBOUND, MessageStatus.RECEIVED, sid, body, now));
   }
@@ -106,6 +92,7 @@ final class Inbound {
                     order.from(),
                     text,
                     now,
+                    null,
                     "",
                     List.of()));
   }
@@ -140,18 +127,5 @@ final class Inbound {
       return order.messageSid();
     }
     return Sids.random(order.media().isEmpty() ? "SM" : "MM");
-  }
-
-  private static InboundResult results(List<Future<InboundResult.Delivery>> running)
-      throws InterruptedException {
-    List<InboundResult.Delivery> deliveries = new ArrayList<>();
-    for (Future<InboundResult.Delivery> each : running) {
-      try {
-        deliveries.add(each.get());
-      } catch (ExecutionException e) {
-        throw new IllegalStateException("a webhook could not be made", e.getCause());
-      }
-    }
-    return new InboundResult(deliveries);
   }
 }

@@ -1,6 +1,7 @@
 package io.parley.simulator.twilio;
 
 import io.parley.simulator.http.Parameters;
+import io.parley.simulator.provider.Segments;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,7 @@ final class InboundForm {
           "https://api.twilio.com"
               + Paths.message(order.accountSid(), sid)
               + "/Media/"
-              + Sids.lasting("ME", sid + i);
+              + MediaFiles.sid(sid, i);
       form.put("MediaUrl" + i, url == null ? usual : url);
       form.put("MediaContentType" + i, media.get(i).contentType());
     }

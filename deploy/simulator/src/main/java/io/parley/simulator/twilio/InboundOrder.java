@@ -1,5 +1,6 @@
 package io.parley.simulator.twilio;
 
+import io.parley.simulator.delivery.SignatureKind;
 import io.parley.simulator.http.Fields;
 import java.math.BigDecimal;
 import java.util.List;
@@ -88,14 +89,6 @@ public record InboundOrder(
       Fields.required(sid, "sid");
       Fields.required(sender, "sender");
     }
-  }
-
-  /** How a webhook is signed. */
-  public enum SignatureKind {
-    VALID,
-    SECONDARY,
-    WRONG,
-    NONE
   }
 
   public InboundOrder {

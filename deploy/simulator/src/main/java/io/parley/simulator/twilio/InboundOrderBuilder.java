@@ -1,5 +1,6 @@
 package io.parley.simulator.twilio;
 
+import io.parley.simulator.delivery.SignatureKind;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,7 +31,7 @@ public final class InboundOrderBuilder {
   private int sameSid = 1;
   private @Nullable String signUrl;
   private @Nullable String deliverUrl;
-  private InboundOrder.@Nullable SignatureKind signature;
+  private @Nullable SignatureKind signature;
   private @Nullable Integer retries;
 
   public InboundOrderBuilder(String accountSid, String from, String to) {
@@ -127,7 +128,7 @@ public final class InboundOrderBuilder {
     return this;
   }
 
-  public InboundOrderBuilder signature(InboundOrder.SignatureKind kind) {
+  public InboundOrderBuilder signature(SignatureKind kind) {
     signature = kind;
     return this;
   }

@@ -3,6 +3,7 @@ package io.parley.simulator.twilio;
 import io.parley.simulator.delivery.Attempt;
 import io.parley.simulator.delivery.Outcome;
 import io.parley.simulator.delivery.RetryPolicy;
+import io.parley.simulator.delivery.SignatureKind;
 import io.parley.simulator.delivery.Webhook;
 import io.parley.simulator.delivery.WebhookClient;
 import io.parley.simulator.http.Parameter;
@@ -44,7 +45,7 @@ final class InboundWebhook {
     return new InboundResult.Delivery(
         sid,
         target.toString(),
-        attempts.stream().map(InboundWebhook::shown).toList(),
+        attempts.stream().map(Attempt::shown).toList(),
         last.status(),
         last.outcome() instanceof Outcome.Answered answered ? answered.body() : "",
         last.milliseconds(),
@@ -79,8 +80,7 @@ final class InboundWebhook {
       WebhookUrl url,
       URI target,
       Parameters form) {
-    InboundOrder.SignatureKind wanted =
-        order.signature() == null ? InboundOrder.SignatureKind.VALID : order.signature();
+    SignatureKind wanted = order.signature() == null ? SignatureKind.VALID : order.signature();
     AccountSettings settings = account.settings();
     String secondary = settings.secondaryToken();
     return switch (wanted) {
@@ -91,7 +91,7 @@ final class InboundWebhook {
       case WRONG -> SignedWebhook.of(kind, sid, url, target, NOBODY_KNOWS, form);
       case NONE -> {
         Map<String, String> headers = SignedWebhook.unsignedHeaders(url);
-        yield new Webhook(kind, sid, target, headers, form.encode());
+        yield Webhook.post(kind, sid, target, headers, form.encode());
       }
     };
   }
@@ -99,12 +99,5 @@ final class InboundWebhook {
   private static RetryPolicy policy(InboundOrder order, Account account, WebhookUrl url) {
     Integer retries = order.retries();
     return retries == null ? account.retries(url) : RetryPolicy.persistent(retries);
-  }
-
-  private static String shown(Attempt attempt) {
-    return switch (attempt.outcome()) {
-      case Outcome.Answered answered -> String.valueOf(answered.status());
-      case Outcome.Unanswered unanswered -> unanswered.kind() + " " + unanswered.reason();
-    };
   }
 }

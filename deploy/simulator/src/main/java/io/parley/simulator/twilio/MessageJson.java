@@ -1,5 +1,6 @@
 package io.parley.simulator.twilio;
 
+import io.parley.simulator.provider.Segments;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

@@ -5,9 +5,10 @@ import io.parley.simulator.faults.FaultSubject;
 import io.parley.simulator.http.Answer;
 import io.parley.simulator.http.Parameters;
 import io.parley.simulator.http.Request;
+import io.parley.simulator.journey.Step;
+import io.parley.simulator.provider.Bounded;
 import io.parley.simulator.provider.Environment;
 import io.parley.simulator.recording.RecordedMessage;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -35,10 +36,10 @@ final class MessagesResource {
   Answer send(Account account, Request request) {
     Parameters form = request.form();
     Draft draft = check.check(account, form, environment.clock().instant());
-    Message message = keep(account, draft, request.body());
+    Message message = keep(account, draft, request);
     FaultSubject subject = subject(account, form);
-    var fault = environment.faults().next(Fault.OnCallbacks.class, subject).orElse(null);
-    List<StatusStep> steps =
+    var fault = environment.fault(Fault.OnCallbacks.class, subject).orElse(null);
+    List<Step<StatusStep>> steps =
         CallbackPlan.steps(account.settings(), draft, failure(account, draft, subject));
     callbacks.start(account, message, draft, steps, fault);
     return Answer.json(201, MessageJson.of(message));
@@ -61,7 +62,7 @@ final class MessagesResource {
         Twilio.NAME, "send", account.sid(), form.text("From"), form.text("To"), form.text("Body"));
   }
 
-  private Message keep(Account account, Draft draft, String form) {
+  private Message keep(Account account, Draft draft, Request request) {
     Instant now = environment.clock().instant();
     Message message =
         new Message(
@@ -94,21 +95,20 @@ final class MessagesResource {
                     draft.to().text(),
                     draft.body(),
                     now,
-                    form,
+                    request.header("content-type"),
+                    request.body(),
                     List.of()));
     return message;
   }
 
   /** The late failure that a rule asks for, or that the channel's own rules bring. */
   private Optional<StatusStep> failure(Account account, Draft draft, FaultSubject subject) {
-    Duration after = Duration.ofMillis(5);
     if (account.isTest()) {
       return Optional.empty();
     }
     Optional<StatusStep> scripted =
         environment
-            .faults()
-            .next(Fault.OnOutcome.class, subject)
+            .fault(Fault.OnOutcome.class, subject)
             .map(
                 fault ->
                     switch (fault) {
@@ -117,17 +117,14 @@ final class MessagesResource {
                               later.status() == Fault.Failure.FAILED
                                   ? MessageStatus.FAILED
                                   : MessageStatus.UNDELIVERED,
-                              after,
-                              later.errorCode(),
+                              later.errorCode().number(),
                               later.errorMessage());
                     });
     return scripted.or(
         () ->
             draft
                 .lateError()
-                .map(
-                    code ->
-                        new StatusStep(MessageStatus.UNDELIVERED, after, code, lateText(code))));
+                .map(code -> new StatusStep(MessageStatus.UNDELIVERED, code, lateText(code))));
   }
 
   private static String lateText(int code) {

@@ -26,6 +26,7 @@ final class RefusedException extends RuntimeException {
   }
 
   Answer.Reply answer() {
-    return Answer.error(status, code, TwilioError.body(code, status, String.valueOf(getMessage())));
+    return Answer.error(
+        status, String.valueOf(code), TwilioError.body(code, status, String.valueOf(getMessage())));
   }
 }

@@ -1,13 +1,11 @@
 package io.parley.simulator.twilio;
 
 import io.parley.simulator.http.Parameters;
+import io.parley.simulator.provider.Hmac;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.List;
 import java.util.TreeSet;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** Makes the header {@code X-Twilio-Signature} (twilio-sms.md §4). */
 final class Signature {
@@ -27,12 +25,7 @@ final class Signature {
   }
 
   private static String hmac(String key, String data) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA1");
-      mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA1"));
-      return Base64.getEncoder().encodeToString(mac.doFinal(data.getBytes(StandardCharsets.UTF_8)));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java has HmacSHA1", e);
-    }
+    byte[] digest = Hmac.of("HmacSHA1", key.getBytes(StandardCharsets.UTF_8), data);
+    return Base64.getEncoder().encodeToString(digest);
   }
 }

@@ -24,7 +24,7 @@ final class SignedWebhook {
       Parameters form) {
     Map<String, String> headers = unsignedHeaders(url);
     headers.put(SIGNATURE, Signature.of(authToken, url.signed(), form));
-    return new Webhook(kind, messageSid, deliverTo, headers, form.encode());
+    return Webhook.post(kind, messageSid, deliverTo, headers, form.encode());
   }
 
   static Map<String, String> unsignedHeaders(WebhookUrl url) {

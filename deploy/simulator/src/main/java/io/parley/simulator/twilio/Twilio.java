@@ -6,6 +6,8 @@ import io.parley.simulator.http.InvalidFieldException;
 import io.parley.simulator.http.Json;
 import io.parley.simulator.http.Parameters;
 import io.parley.simulator.http.Request;
+import io.parley.simulator.provider.AnswerFaults;
+import io.parley.simulator.provider.Bounded;
 import io.parley.simulator.provider.Environment;
 import io.parley.simulator.provider.Provider;
 import java.util.List;
@@ -24,15 +26,17 @@ public final class Twilio implements Provider {
   private final Access access = new Access(accounts);
   private final Bounded<String, Message> messages;
   private final MessagesResource resource;
+  private final MediaFiles media;
   private final AnswerFaults faults;
   private final Inbound inbound;
 
   public Twilio(Environment environment) {
     messages = new Bounded<>(environment.keepMessages());
+    media = new MediaFiles(environment.keepMessages());
     SendCheck check = new SendCheck(accounts, templates, contacts);
     resource = new MessagesResource(environment, messages, check);
-    faults = new AnswerFaults(environment.faults());
-    inbound = new Inbound(environment, accounts, contacts, messages);
+    faults = new AnswerFaults(environment.faults(), new TwilioErrorForm());
+    inbound = new Inbound(environment, accounts, contacts, messages, media);
   }
 
   /**
@@ -75,12 +79,17 @@ public final class Twilio implements Provider {
 
   @Override
   public boolean serves(Request request) {
-    return request.path().startsWith(Paths.ACCOUNTS) || request.path().equals(SENDERS);
+    return request.path().startsWith(Paths.ACCOUNTS)
+        || request.path().startsWith(MediaFiles.STORAGE)
+        || request.path().equals(SENDERS);
   }
 
   @Override
   public Answer answer(Request request) {
     try {
+      if (request.path().startsWith(MediaFiles.STORAGE)) {
+        return media.read(request);
+      }
       return request.path().equals(SENDERS) ? senders(request) : routed(request);
     } catch (RefusedException e) {
       return e.answer();
@@ -114,6 +123,7 @@ public final class Twilio implements Provider {
     templates.clear();
     contacts.clear();
     messages.clear();
+    media.clear();
   }
 
   private Answer routed(Request request) {
@@ -163,6 +173,7 @@ public final class Twilio implements Provider {
         String sid = path.get(4).replaceFirst("\\.json$", "");
         yield read("fetch", account, () -> resource.fetch(account, sid));
       }
+      case "Messages/7" -> read("media", account, () -> media.locate(path.get(6)));
       default -> throw TwilioError.NOT_FOUND.refused();
     };
   }

@@ -1,5 +1,6 @@
 package io.parley.simulator.twilio;
 
+import io.parley.simulator.delivery.Endpoint;
 import io.parley.simulator.delivery.FailureKind;
 import io.parley.simulator.delivery.RetryPolicy;
 import io.parley.simulator.http.Fields;
@@ -35,11 +36,7 @@ record WebhookUrl(String configured) {
 
   /** Where to connect; the base, if given, stands for scheme, host and port. */
   URI deliveredTo(@Nullable String base) {
-    if (base == null) {
-      return URI.create(signed());
-    }
-    String rest = signed().replaceFirst("^[a-zA-Z]+://[^/?]*", "");
-    return URI.create(base.replaceFirst("/+$", "") + (rest.startsWith("/") ? rest : "/" + rest));
+    return new Endpoint(signed(), base).address();
   }
 
   /** The Basic credentials that stand in the URL, as a header value. */
@@ -59,7 +56,7 @@ record WebhookUrl(String configured) {
     for (String word : policy.split(",", -1)) {
       on.addAll(kinds(word));
     }
-    return new RetryPolicy(retries, on, Duration.ofMillis(Math.max(100, readMs)), FIRST_PAUSE);
+    return RetryPolicy.growing(retries, on, Duration.ofMillis(Math.max(100, readMs)), FIRST_PAUSE);
   }
 
   private static Set<FailureKind> kinds(String word) {

@@ -56,6 +56,20 @@ public final class Caller {
             .method(method, HttpRequest.BodyPublishers.ofString(json)));
   }
 
+  /** Any request with just these headers. */
+  public Result send(String method, String path, Map<String, String> headers, String body)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(base + path))
+            .method(
+                method,
+                body.isEmpty()
+                    ? HttpRequest.BodyPublishers.noBody()
+                    : HttpRequest.BodyPublishers.ofString(body));
+    headers.forEach(request::header);
+    return call(request);
+  }
+
   public static Parameters form(String... namesAndValues) {
     Map<String, String> form = new LinkedHashMap<>();
     for (int i = 0; i < namesAndValues.length; i += 2) {

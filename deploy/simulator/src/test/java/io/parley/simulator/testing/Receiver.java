@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 
 /** A tiny application with webhooks: keeps what it gets and answers as told. */
 public final class Receiver implements AutoCloseable {
@@ -24,6 +25,7 @@ public final class Receiver implements AutoCloseable {
 
   private final List<Request> requests = new CopyOnWriteArrayList<>();
   private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
+  private volatile Function<Request, Answer> usual = request -> TWIML;
   private final WebServer server;
 
   public Receiver() {
@@ -38,6 +40,11 @@ public final class Receiver implements AutoCloseable {
   /** The next requests are answered so, in this order; later ones with empty TwiML. */
   public void answerNext(Answer... next) {
     answers.addAll(List.of(next));
+  }
+
+  /** Requests that nothing else is said about are answered so. */
+  public void answerBy(Function<Request, Answer> rule) {
+    usual = rule;
   }
 
   public String base() {
@@ -64,6 +71,6 @@ public final class Receiver implements AutoCloseable {
   private Answer take(Request request) {
     requests.add(request);
     Answer next = answers.poll();
-    return next == null ? TWIML : next;
+    return next == null ? usual.apply(request) : next;
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.twilio.security.RequestValidator;
+import io.parley.simulator.delivery.SignatureKind;
 import io.parley.simulator.http.Answer;
 import io.parley.simulator.http.InvalidFieldException;
 import io.parley.simulator.http.Request;
@@ -127,7 +128,7 @@ class InboundTest {
   @ParameterizedTest
   @CsvSource({"VALID, true, false", "SECONDARY, false, true", "WRONG, false, false"})
   void signatureCanBeOfAnotherToken(
-      InboundOrder.SignatureKind kind, boolean primaryFits, boolean secondaryFits) {
+      SignatureKind kind, boolean primaryFits, boolean secondaryFits) {
     // Given
     stage
         .simulator
@@ -147,7 +148,7 @@ class InboundTest {
   @Test
   void signatureCanBeMissing() {
     // When
-    receive(text("Hi").signature(InboundOrder.SignatureKind.NONE));
+    receive(text("Hi").signature(SignatureKind.NONE));
 
     // Then
     assertThat(stage.receiver.requests().getFirst().header("X-Twilio-Signature")).isNull();

@@ -13,6 +13,7 @@ import com.twilio.rest.api.v2010.Account;
 import com.twilio.rest.api.v2010.account.IncomingPhoneNumber;
 import com.twilio.rest.api.v2010.account.Message;
 import com.twilio.type.PhoneNumber;
+import io.parley.simulator.delivery.CallbackDelays;
 import io.parley.simulator.testing.Sample;
 import io.parley.simulator.testing.Stage;
 import java.io.IOException;

@@ -2,9 +2,14 @@ package io.parley.simulator.twilio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.simulator.delivery.Attempt;
 import io.parley.simulator.delivery.FailureKind;
+import io.parley.simulator.delivery.Outcome;
 import io.parley.simulator.delivery.RetryPolicy;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class WebhookUrlTest {
@@ -41,7 +46,7 @@ class WebhookUrlTest {
 
     // Then
     assertThat(policy.retries()).isEqualTo(1);
-    assertThat(policy.on()).containsExactly(FailureKind.CONNECTION);
+    assertThat(repeated(policy)).containsExactly(FailureKind.CONNECTION);
   }
 
   @Test
@@ -53,8 +58,21 @@ class WebhookUrlTest {
     // Then
     assertThat(policy.retries()).isEqualTo(5);
     assertThat(policy.readTimeout()).isEqualTo(Duration.ofSeconds(5));
-    assertThat(policy.on())
+    assertThat(repeated(policy))
         .containsExactlyInAnyOrder(
             FailureKind.SERVER_ERROR, FailureKind.CONNECTION, FailureKind.READ_TIMEOUT);
+  }
+
+  private static List<FailureKind> repeated(RetryPolicy policy) {
+    Map<FailureKind, Outcome> failures =
+        Map.of(
+            FailureKind.CONNECTION, new Outcome.Unanswered(FailureKind.CONNECTION, "refused"),
+            FailureKind.READ_TIMEOUT, new Outcome.Unanswered(FailureKind.READ_TIMEOUT, "late"),
+            FailureKind.CLIENT_ERROR, new Outcome.Answered(404, Map.of(), ""),
+            FailureKind.SERVER_ERROR, new Outcome.Answered(502, Map.of(), ""));
+    return failures.entrySet().stream()
+        .filter(e -> policy.repeated().test(new Attempt(1, Instant.EPOCH, 0, e.getValue())))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 }

@@ -1,0 +1,5 @@
+/** Infobip, for SMS (providers/infobip.md). */
+@NullMarked
+package io.parley.channels.infobip;
+
+import org.jspecify.annotations.NullMarked;

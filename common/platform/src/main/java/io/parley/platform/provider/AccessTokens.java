@@ -1,0 +1,115 @@
+package io.parley.platform.provider;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
+import io.parley.channels.CallContext;
+import io.parley.channels.OpenAccount;
+import io.parley.channels.TokenIssuer;
+import io.parley.channels.TokenResult;
+import io.parley.events.DeliveryReason;
+import io.parley.events.FailureCause;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Access tokens in force, one for each account and its present credentials. However many calls wait
+ * for a token, it is asked for once; it is renewed a minute before its end. Waits, so it is used on
+ * virtual threads.
+ */
+@ApplicationScoped
+class AccessTokens {
+
+  private static final Duration MARGIN = Duration.ofMinutes(1);
+  private static final int MOST = 10_000;
+
+  private final ProviderClient client;
+  private final Cache<Credentials, TokenResult.Issued> tokens;
+
+  AccessTokens(ProviderClient client) {
+    this.client = client;
+    this.tokens =
+        Caffeine.newBuilder()
+            .maximumSize(MOST)
+            .expireAfter(
+                Expiry.<Credentials, TokenResult.Issued>creating(
+                    (credentials, issued) -> usable(issued.validFor())))
+            .build();
+  }
+
+  /** Other credentials are another token: a changed key never goes on with the old one's. */
+  private record Credentials(
+      UUID accountId, Map<String, String> settings, Map<String, String> secrets) {
+
+    static Credentials of(OpenAccount account) {
+      return new Credentials(account.id(), account.settings(), account.secrets());
+    }
+
+    @Override
+    public String toString() {
+      return "Credentials[" + accountId + "]";
+    }
+  }
+
+  /** A token, or why there is none. */
+  TokenResult get(TokenIssuer issuer, CallContext context) {
+    try {
+      TokenResult.Issued issued =
+          tokens.get(Credentials.of(context.account()), unused -> ask(issuer, context));
+      return issued;
+    } catch (NoTokenException e) {
+      return e.why;
+    }
+  }
+
+  /** Forgets a token that the provider does not take any more. */
+  void drop(OpenAccount account, @Nullable String token) {
+    tokens
+        .asMap()
+        .computeIfPresent(
+            Credentials.of(account),
+            (credentials, issued) -> issued.token().equals(token) ? null : issued);
+  }
+
+  private TokenResult.Issued ask(TokenIssuer issuer, CallContext context) {
+    TokenResult result =
+        switch (client.exchange(issuer.request(context))) {
+          case Exchange.Answered answered -> issuer.read(answered.response());
+          case Exchange.NotSent notSent -> unavailable(notSent.why());
+          case Exchange.Lost lost -> unavailable(lost.why());
+          case Exchange.NoAccess noAccess -> unavailable(noAccess.reason().text());
+        };
+    if (result instanceof TokenResult.Issued issued) {
+      return issued;
+    }
+    throw new NoTokenException(result);
+  }
+
+  private static TokenResult unavailable(String why) {
+    return new TokenResult.Unavailable(
+        new DeliveryReason(
+            FailureCause.PROVIDER_FAILURE, "The provider gave no access token. " + why, null));
+  }
+
+  /** A short token is used for half its life rather than not at all. */
+  private static Duration usable(Duration validFor) {
+    Duration withMargin = validFor.minus(MARGIN);
+    Duration half = validFor.dividedBy(2);
+    return withMargin.compareTo(half) > 0 ? withMargin : half;
+  }
+
+  private static final class NoTokenException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient TokenResult why;
+
+    NoTokenException(TokenResult why) {
+      super("no token", null, false, false);
+      this.why = why;
+    }
+  }
+}
