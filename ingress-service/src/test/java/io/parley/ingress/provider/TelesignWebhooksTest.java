@@ -266,7 +266,7 @@ class TelesignWebhooksTest {
         Case.of("other method", TELESIGN.signed(ONE.path(), "").by("GET"), Answer.MALFORMED),
         Case.of(
             "method that nobody has",
-            TELESIGN.signed(ONE.path(), body).by("PUT"),
+            TELESIGN.signed(ONE.path(), body).by("PATCH"),
             Answer.WRONG_METHOD));
   }
 
