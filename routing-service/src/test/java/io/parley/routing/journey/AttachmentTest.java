@@ -33,7 +33,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Files of agents, from the upload to outbound. */
@@ -295,17 +294,12 @@ class AttachmentTest {
     refusal.statusCode(413).body("type", equalTo("urn:parley:problem:too-large"));
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "attachments?fileName=a.png, image/png, 5242881, 5 MiB",
-    "messages, application/json, 1048577, ''"
-  })
-  void bodyOfUnknownLengthIsCutOffAtTheLimit(String path, String type, int length, String why)
-      throws Exception {
+  @Test
+  void fileOfUnknownLengthIsCutOffAtTheLimit() throws Exception {
     // Given
     Agent agent = agentOf("twilio", Channel.SMS);
     UUID conversationId = accepted(agent);
-    byte[] body = " ".repeat(length).getBytes(StandardCharsets.US_ASCII);
+    byte[] body = " ".repeat(LARGEST + 1).getBytes(StandardCharsets.US_ASCII);
     HttpRequest request =
         HttpRequest.newBuilder(
                 URI.create(
@@ -313,11 +307,9 @@ class AttachmentTest {
                         + RestAssured.port
                         + "/api/v1/conversations/"
                         + conversationId
-                        + "/"
-                        + path))
+                        + "/attachments?fileName=a.png"))
             .header("Authorization", "Bearer " + agent.token())
-            .header("If-Match", "\"" + agent.version(conversationId) + "\"")
-            .header("Content-Type", type)
+            .header("Content-Type", "image/png")
             .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)))
             .build();
 
@@ -327,7 +319,7 @@ class AttachmentTest {
 
       // Then
       assertThat(refusal.statusCode()).isEqualTo(413);
-      assertThat(refusal.body()).contains(why);
+      assertThat(refusal.body()).contains("5 MiB");
     }
   }
 
