@@ -79,8 +79,7 @@ class InfobipSendingTest extends SendingTable {
     awaitState(message, DeliveryState.REJECTED);
 
     // Then
-    assertThat(reason(message).cause())
-        .isEqualTo(FailureCause.CONTENT_INVALID);
+    assertThat(reason(message).cause()).isEqualTo(FailureCause.CONTENT_INVALID);
     assertThat(taken()).isEmpty();
   }
 }

@@ -167,8 +167,7 @@ class MyLinkSendingTest extends SendingTable {
     awaitState(message, DeliveryState.REJECTED);
 
     // Then
-    assertThat(reason(message).cause())
-        .isEqualTo(FailureCause.CREDENTIALS);
+    assertThat(reason(message).cause()).isEqualTo(FailureCause.CREDENTIALS);
     assertThat(callsWith("never leaves")).isZero();
   }
 }
