@@ -1,8 +1,6 @@
 package io.parley.admin;
 
-import io.parley.testing.ServersResource;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
@@ -12,9 +10,7 @@ import java.lang.annotation.Target;
 
 /** A test against the whole service with real servers; the same for all, so that it starts once. */
 @QuarkusTest
-@QuarkusTestResource(
-    value = ServersResource.class,
-    initArgs = @ResourceArg(name = "schema", value = "admin"))
+@QuarkusTestResource(AdminServers.class)
 @Inherited
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -35,6 +35,12 @@ class RightsTest {
           Map.entry("readConfigurationVersion", ALL),
           Map.entry("listAccounts", NO_AGENT),
           Map.entry("readAccount", NO_AGENT),
+          Map.entry("validateAccount", ADMINISTRATOR),
+          Map.entry("listProviders", NO_AGENT),
+          Map.entry("readProvider", NO_AGENT),
+          Map.entry("listWebhookLetters", ADMINISTRATOR),
+          Map.entry("readWebhookLetter", ADMINISTRATOR),
+          Map.entry("replayWebhookLetter", ADMINISTRATOR),
           Map.entry("createAccount", ADMINISTRATOR),
           Map.entry("replaceAccount", ADMINISTRATOR),
           Map.entry("deleteAccount", ADMINISTRATOR),
@@ -67,7 +73,7 @@ class RightsTest {
       return api.request()
           .header("If-Match", "*")
           .body("{}")
-          .request(method, path.replace("{id}", UUID.randomUUID().toString()))
+          .request(method, path.replaceAll("\\{\\w+}", UUID.randomUUID().toString()))
           .statusCode();
     }
   }

@@ -46,6 +46,7 @@ class SecretsTest {
       String path = ACCOUNTS + "/" + id;
       keep(api.put(path, "*", Api.with(account, "secrets", Map.of("authToken", rotated))));
       keep(api.get(path));
+      keep(api.post(path + "/validate", Map.of()));
       keep(api.get(ACCOUNTS));
       keep(api.post(ACCOUNTS, secrets(Map.of("authToken", refused))));
       keep(api.post(ACCOUNTS, secrets(Map.of("authToken", Long.valueOf(number)))));

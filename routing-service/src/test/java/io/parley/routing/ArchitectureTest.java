@@ -53,6 +53,8 @@ class ArchitectureTest {
             "..routing.timer..",
             "..routing.stream..",
             "..routing.delivery..",
+            "..routing.media..",
+            "..routing.attachment..",
             "..routing.classification..")
         .check(ROUTING);
   }

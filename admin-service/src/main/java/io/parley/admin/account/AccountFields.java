@@ -3,20 +3,20 @@ package io.parley.admin.account;
 import io.parley.admin.validation.Findings;
 import io.parley.channels.AccountForm;
 import io.parley.channels.AccountForm.Field;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Checks the fields of an account against the form of its provider. Pure. */
 final class AccountFields {
 
-  /** Long enough for a service account's key file and for templates. */
-  private static final int LONGEST = 16_384;
+  /** In UTF-8, so that an account with all its secrets, encrypted, still fits into an event. */
+  private static final int MOST_BYTES = 262_144;
 
   private final AccountForm form;
   private final Findings findings;
@@ -48,7 +48,8 @@ final class AccountFields {
     boolean fits =
         checkGiven("/settings", false, input.settings())
             & checkGiven("/secrets", true, input.secrets())
-            & checkRequired(input, secretsSet);
+            & checkRequired(input, secretsSet)
+            & checkSize(input);
     if (fits) {
       for (AccountForm.Finding finding : form.rules().check(draft(input, secretsSet))) {
         findings.add(pointer(finding.field()), finding.problem());
@@ -99,13 +100,24 @@ final class AccountFields {
     if (field.get().secret() != secret) {
       return Optional.of(secret ? "belongs under /settings" : "belongs under /secrets");
     }
-    return value == null || fits(field.get(), value.strip())
+    return value == null || BoundedMatch.fits(field.get().pattern(), value.strip())
         ? Optional.empty()
         : Optional.of("must be " + field.get().expected());
   }
 
-  private static boolean fits(Field field, String value) {
-    return value.length() <= LONGEST && Pattern.matches(field.pattern(), value);
+  private boolean checkSize(AccountInput input) {
+    long bytes = bytes(input.settings()) + bytes(input.secrets());
+    if (bytes > MOST_BYTES) {
+      findings.add("/settings", "all fields together must not exceed " + MOST_BYTES + " bytes");
+    }
+    return bytes <= MOST_BYTES;
+  }
+
+  private static long bytes(Map<String, @Nullable String> values) {
+    return values.values().stream()
+        .filter(Objects::nonNull)
+        .mapToLong(value -> value.getBytes(StandardCharsets.UTF_8).length)
+        .sum();
   }
 
   private static boolean isThere(Field field, AccountInput input, Set<String> secretsSet) {

@@ -2,9 +2,11 @@ package io.parley.admin.account;
 
 import io.parley.admin.configuration.StoredObject;
 import io.parley.events.Channel;
+import io.parley.events.configuration.Account;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -17,6 +19,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** An account as a row. */
 @Entity
@@ -35,6 +38,8 @@ public class AccountRow extends StoredObject {
   @CollectionTable(name = "account_setting", joinColumns = @JoinColumn(name = "account_id"))
   @MapKeyColumn(name = "name")
   private Map<String, StoredField> fields = new HashMap<>();
+
+  @Embedded private @Nullable LastCheck lastCheck;
 
   /** Name of the provider. */
   public String provider() {
@@ -79,7 +84,32 @@ public class AccountRow extends StoredObject {
     return times;
   }
 
+  /** What the last check came to, if there was one of these very settings and secrets. */
+  @Nullable LastCheck lastCheck() {
+    return lastCheck;
+  }
+
+  /** The account as every service gets it. */
+  public Account published() {
+    return new Account(id(), name(), provider, channel, accountKey, settings(), ciphertexts());
+  }
+
+  /**
+   * Keeps what a check came to, unless settings or secrets have changed since it began.
+   *
+   * @param checked the account as it was checked
+   */
+  public void keep(LastCheck check, Account checked) {
+    if (settings().equals(checked.settings()) && ciphertexts().equals(checked.secrets())) {
+      lastCheck = check;
+    }
+  }
+
   void replaceSettings(Map<String, String> settings, Instant now) {
+    if (settings.equals(settings())) {
+      return;
+    }
+    lastCheck = null;
     fields.entrySet().removeIf(e -> !e.getValue().secret() && !settings.containsKey(e.getKey()));
     settings.forEach(
         (name, value) -> {
@@ -91,11 +121,14 @@ public class AccountRow extends StoredObject {
   }
 
   void setSecret(String name, String ciphertext, Instant now) {
+    lastCheck = null;
     fields.put(name, StoredField.secret(ciphertext, now));
   }
 
   void removeSecret(String name) {
-    fields.remove(name);
+    if (fields.remove(name) != null) {
+      lastCheck = null;
+    }
   }
 
   private Map<String, String> values(boolean secret) {

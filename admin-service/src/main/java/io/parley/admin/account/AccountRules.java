@@ -7,7 +7,6 @@ import io.parley.admin.validation.Findings;
 import io.parley.channels.ChannelProvider;
 import io.parley.channels.ChannelProviders;
 import io.parley.channels.secrets.SecretCipher;
-import io.parley.events.configuration.Account;
 import io.parley.events.configuration.ConfigurationObject;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -97,14 +96,7 @@ class AccountRules implements ObjectRules<AccountInput, AccountRow> {
 
   @Override
   public ConfigurationObject published(AccountRow row) {
-    return new Account(
-        row.id(),
-        row.name(),
-        row.provider(),
-        row.channel(),
-        row.accountKey(),
-        row.settings(),
-        row.ciphertexts());
+    return row.published();
   }
 
   @Override

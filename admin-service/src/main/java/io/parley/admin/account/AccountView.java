@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param settings fields that are not secret
  * @param secrets for each secret field of the provider, whether it is set
  * @param callbackUrls what to enter at the provider; empty for callers who may not see them
- * @param version its ETag
+ * @param lastCheck what checking these settings and secrets at the provider came to, if they were
+ * @param version its ETag; a check does not change it
  * @param createdAt when it was created
  * @param changedAt when it was last changed
  */
@@ -35,6 +36,7 @@ record AccountView(
     Map<String, String> settings,
     Map<String, SecretState> secrets,
     List<CallbackUrls.Entry> callbackUrls,
+    @Nullable CheckView lastCheck,
     long version,
     Instant createdAt,
     Instant changedAt) {
@@ -57,6 +59,7 @@ record AccountView(
         row.settings(),
         secrets(row, providers),
         callbackUrls,
+        CheckView.of(row.lastCheck()),
         row.version(),
         row.createdAt(),
         row.changedAt());

@@ -23,6 +23,6 @@ record ChannelAddressInput(
     @Nullable UUID id,
     @NotBlank @Size(max = 100) String name,
     @NotNull UUID accountId,
-    @NotBlank @Size(max = 100) String address,
+    @NotBlank @Size(max = 250) String address,
     @NotNull SenderType type)
     implements ObjectInput {}

@@ -2,6 +2,7 @@ package io.parley.admin.address;
 
 import io.parley.admin.configuration.StoredObject;
 import io.parley.events.Channel;
+import io.parley.events.configuration.ChannelAddress;
 import io.parley.events.configuration.ChannelAddress.SenderType;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -42,6 +43,11 @@ public class ChannelAddressRow extends StoredObject {
   /** What sort of sender it is. */
   public SenderType type() {
     return type;
+  }
+
+  /** The address as every service gets it. */
+  public ChannelAddress published() {
+    return new ChannelAddress(id(), accountId, channel, address, name(), type);
   }
 
   void set(UUID newAccountId, Channel newChannel, String newAddress, SenderType newType) {

@@ -11,7 +11,6 @@ import io.parley.channels.AccountForm;
 import io.parley.channels.ChannelProvider;
 import io.parley.channels.ChannelProviders;
 import io.parley.events.Channel;
-import io.parley.events.configuration.ChannelAddress;
 import io.parley.events.configuration.ChannelAddress.SenderType;
 import io.parley.events.configuration.ConfigurationObject;
 import io.smallrye.mutiny.Uni;
@@ -106,8 +105,7 @@ final class ChannelAddressRules implements ObjectRules<ChannelAddressInput, Chan
 
   @Override
   public ConfigurationObject published(ChannelAddressRow row) {
-    return new ChannelAddress(
-        row.id(), row.accountId(), row.channel(), row.address(), row.name(), row.type());
+    return row.published();
   }
 
   @Override

@@ -13,7 +13,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param name friendly name
  * @param accountId the account it belongs to
  * @param channel the channel of its account
- * @param address canonical form: E.164 with the plus sign, or a short code
+ * @param address canonical form: E.164 with the plus sign, a short code, a sender name, an agent,
+ *     or as the provider writes it
  * @param type what sort of sender it is
  * @param version its ETag
  * @param createdAt when it was created

@@ -15,4 +15,9 @@ public class ChannelAddresses implements PanacheRepositoryBase<ChannelAddressRow
   public Uni<List<ChannelAddressRow>> withIds(Collection<UUID> ids) {
     return ids.isEmpty() ? Uni.createFrom().item(List.of()) : list("id in ?1", ids);
   }
+
+  /** Those of an account. */
+  public Uni<List<ChannelAddressRow>> ofAccount(UUID accountId) {
+    return list("accountId = ?1 order by name, id", accountId);
+  }
 }

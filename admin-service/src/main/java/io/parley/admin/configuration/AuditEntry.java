@@ -46,4 +46,17 @@ class AuditEntry {
     this.before = before;
     this.after = after;
   }
+
+  /** The line of a deed that changes no configuration. */
+  static AuditEntry of(Instant at, UUID userId, Deed deed, long version, @Nullable String outcome) {
+    AuditEntry entry = new AuditEntry();
+    entry.at = at;
+    entry.userId = userId;
+    entry.action = deed.action();
+    entry.kind = deed.kind().name();
+    entry.objectId = deed.objectId();
+    entry.version = version;
+    entry.after = outcome;
+    return entry;
+  }
 }

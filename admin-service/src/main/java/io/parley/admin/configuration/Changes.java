@@ -98,7 +98,7 @@ class Changes {
         new ConfigurationChanged(change.kind(), change.id(), version, change.published()));
   }
 
-  private static @Nullable String json(@Nullable Object described) {
+  static @Nullable String json(@Nullable Object described) {
     try {
       return described == null ? null : EventJson.mapper().writeValueAsString(described);
     } catch (JsonProcessingException e) {

@@ -143,7 +143,8 @@ class WorkstreamRules implements ObjectRules<WorkstreamInput, WorkstreamRow> {
       } else if (address.type() == SenderType.ALPHANUMERIC) {
         findings.add(
             pointer(i),
-            "must be an address that customers can write to: nobody can answer a sender name");
+            "must be an address that customers can write to: customers cannot answer a sender name,"
+                + " so it is of no use for conversations");
       } else if (!seen.add(id)) {
         findings.add(pointer(i), "stands in the list twice");
       }

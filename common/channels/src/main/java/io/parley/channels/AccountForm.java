@@ -128,6 +128,31 @@ public record AccountForm(
         String expected) {
       this(name, label, help, required, secret, pattern, expected, null);
     }
+
+    /** A setting with one of several values, which have nothing but word characters and hyphens. */
+    public static Field choice(
+        String name, String label, String help, @Nullable String defaultValue, String... values) {
+      return new Field(
+          name,
+          label,
+          help,
+          false,
+          false,
+          String.join("|", values),
+          "one of: " + String.join(", ", values),
+          defaultValue);
+    }
+  }
+
+  /**
+   * What counts for a setting: the value that was entered, else the default.
+   *
+   * @throws IllegalStateException if there is neither
+   */
+  public String value(Map<String, String> settings, String name) {
+    return Optional.ofNullable(settings.get(name))
+        .or(() -> field(name).flatMap(field -> Optional.ofNullable(field.defaultValue())))
+        .orElseThrow(() -> new IllegalStateException("no " + name));
   }
 
   /** The field of this name, if there is one. */

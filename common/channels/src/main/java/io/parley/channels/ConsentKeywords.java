@@ -1,10 +1,12 @@
 package io.parley.channels;
 
+import io.parley.channels.wire.WordList;
 import io.parley.events.ConsentSignal;
 import io.parley.events.configuration.ChannelAddress.SenderType;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The words by which customers stop and start messages where the provider does not say it in a
@@ -49,5 +51,14 @@ public final class ConsentKeywords {
   public static Optional<ConsentSignal> of(String text, SenderType to) {
     return of(text)
         .filter(signal -> to != SenderType.TOLL_FREE || !text.strip().equalsIgnoreCase("YES"));
+  }
+
+  /**
+   * As {@link #of(String, SenderType)}, with more words for stop.
+   *
+   * @param stopWords the provider's or the administrator's own, as {@link WordList} has them
+   */
+  public static Optional<ConsentSignal> of(String text, SenderType to, Set<String> stopWords) {
+    return WordList.isOne(text, stopWords) ? Optional.of(ConsentSignal.STOP) : of(text, to);
   }
 }

@@ -4,6 +4,7 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import io.parley.channels.wire.StorableText;
 import io.parley.events.CustomerAddress;
 import io.parley.events.CustomerAddress.Kind;
 import java.util.Optional;
@@ -21,6 +22,7 @@ public final class CustomerNumbers {
   private static final Pattern SEPARATORS = Pattern.compile("[\\s().\\-\\u00a0]");
   private static final Pattern NUMBER = Pattern.compile("\\+?[0-9]{7,15}");
   private static final Pattern SHORT_CODE = Pattern.compile("[0-9]{3,6}");
+  private static final Pattern NOT_A_DIGIT = Pattern.compile("[^0-9]");
   private static final int LONGEST = 200;
 
   private CustomerNumbers() {}
@@ -43,7 +45,7 @@ public final class CustomerNumbers {
    * @return nothing when there is no sender at all
    */
   public static Optional<Customer> read(@Nullable String received, @Nullable String region) {
-    String raw = received == null ? "" : received.strip().replace("\0", "");
+    String raw = received == null ? "" : StorableText.of(received).strip();
     if (raw.isEmpty() || raw.length() > LONGEST) {
       return Optional.empty();
     }
@@ -58,6 +60,11 @@ public final class CustomerNumbers {
     Kind kind = SHORT_CODE.matcher(bare).matches() ? Kind.SHORT_CODE : Kind.NAME;
     return Optional.of(
         new Customer(new CustomerAddress(kind, kind == Kind.SHORT_CODE ? bare : raw), null));
+  }
+
+  /** An address as providers want it that take numbers without the plus sign: its digits. */
+  public static String digits(String address) {
+    return NOT_A_DIGIT.matcher(address).replaceAll("");
   }
 
   private static String canonical(String bare, @Nullable String region) {

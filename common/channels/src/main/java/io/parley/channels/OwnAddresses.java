@@ -11,28 +11,43 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OwnAddresses {
 
-  private static final Pattern PRINTABLE = Pattern.compile("[+0-9A-Za-z.:_-]{1,40}");
+  private static final Pattern PRINTABLE = Pattern.compile("[+0-9A-Za-z.:_@-]{1,40}");
 
   private OwnAddresses() {}
 
   /** The address, if the account has it. */
   public static Optional<ChannelAddress> find(OpenAccount account, @Nullable String received) {
-    return canonical(received)
+    return find(account, received, null);
+  }
+
+  /**
+   * The address, if the account has it.
+   *
+   * @param region ISO 3166-1 alpha-2 of numbers that are written nationally, if any are
+   */
+  public static Optional<ChannelAddress> find(
+      OpenAccount account, @Nullable String received, @Nullable String region) {
+    return canonical(received, region)
         .flatMap(
             wanted ->
                 account.addresses().stream()
-                    .filter(ours -> canonical(ours.address()).equals(Optional.of(wanted)))
+                    .filter(ours -> canonical(ours.address(), null).equals(Optional.of(wanted)))
                     .findFirst());
   }
 
   /** What to say to an administrator when there is no such address. */
   public static String unknown(@Nullable String received) {
-    String printable =
-        received != null && PRINTABLE.matcher(received).matches() ? received : "(not printable)";
-    return "the account has no address " + (received == null ? "(none given)" : printable);
+    return received == null
+        ? "a message without our address"
+        : "the account has no address " + printable(received);
   }
 
-  private static Optional<String> canonical(@Nullable String address) {
-    return CustomerNumbers.read(address, null).map(read -> read.address().value());
+  /** Something that was received, for a reason: left out where it could be anything. */
+  public static String printable(String received) {
+    return PRINTABLE.matcher(received).matches() ? received : "(not printable)";
+  }
+
+  private static Optional<String> canonical(@Nullable String address, @Nullable String region) {
+    return CustomerNumbers.read(address, region).map(read -> read.address().value());
   }
 }

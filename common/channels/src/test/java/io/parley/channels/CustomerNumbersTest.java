@@ -61,7 +61,7 @@ class CustomerNumbersTest {
 
   @ParameterizedTest
   @NullSource
-  @ValueSource(strings = {"", "  ", "\0", " \0 "})
+  @ValueSource(strings = {"", "  ", "\0", " \0 ", "\0 \0"})
   void withoutASenderThereIsNobody(@Nullable String received) {
     // When
     Optional<Customer> customer = CustomerNumbers.read(received, null);

@@ -53,7 +53,7 @@ class OwnAddressesTest {
   @CsvSource({
     "44426, the account has no address 44426",
     "<script>, the account has no address (not printable)",
-    ", the account has no address (none given)"
+    ", a message without our address"
   })
   void reasonRepeatsNothingThatIsNotPrintable(@Nullable String received, String reason) {
     // Then

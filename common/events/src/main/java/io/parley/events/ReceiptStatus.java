@@ -17,5 +17,13 @@ public enum ReceiptStatus {
   /** The provider did not hand it on. */
   FAILED,
   /** Refused, for instance because the customer opted out. */
-  REJECTED
+  REJECTED;
+
+  /** Whether the message did not arrive and will not: there is a reason to be told. */
+  public boolean isFailure() {
+    return switch (this) {
+      case UNDELIVERED, FAILED, REJECTED -> true;
+      case ACCEPTED, QUEUED, SENT, DELIVERED, READ -> false;
+    };
+  }
 }

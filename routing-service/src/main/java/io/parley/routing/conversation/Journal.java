@@ -8,6 +8,7 @@ import io.parley.events.DeliveryState;
 import io.parley.events.Event;
 import io.parley.events.EventData;
 import io.parley.events.EventJson;
+import io.parley.events.MediaRequested;
 import io.parley.events.ReplyRequested;
 import io.parley.events.TraceParent;
 import io.parley.platform.database.Transaction;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -37,6 +39,7 @@ public final class Journal {
   private final List<Tuple> inserted = new ArrayList<>();
   private final List<Tuple> updated = new ArrayList<>();
   private final List<ThreadMessage> messages = new ArrayList<>();
+  private final List<ThreadMedia> media = new ArrayList<>();
   private final List<Event<?>> events = new ArrayList<>();
   private final SideTables sideTables = new SideTables();
   private final TreeMap<UUID, AgentChange> agents = new TreeMap<>();
@@ -90,6 +93,22 @@ public final class Journal {
     messages.add(message);
   }
 
+  /** Adds what is attached to a message of a thread. */
+  public void attached(List<ThreadMedia> attachments) {
+    media.addAll(attachments);
+  }
+
+  /**
+   * Asks outbound to fetch an attachment again. The caller has locked the conversation.
+   *
+   * @param requestTrace the trace of the conversation
+   */
+  public void requested(MediaRequested request, TraceParent requestTrace) {
+    String key = request.conversationId().toString();
+    String id = request.mediaId() + "/requested/" + request.requestedAt();
+    events.add(new Event<>(id, SOURCE, key, now, requestTrace, key, request));
+  }
+
   /** Hands a reply to outbound. */
   public void requested(ReplyRequested reply, TraceParent replyTrace) {
     String key = reply.conversationId().toString();
@@ -130,9 +149,20 @@ public final class Journal {
     transaction.batch(ConversationRows.INSERT, inserted);
     transaction.batch(ConversationRows.UPDATE, updated);
     transaction.batch(
-        "insert into message (id, conversation_id, position, author, agent_id, event_id, content, created_at, delivery_state)"
-            + " values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        "insert into message (id, conversation_id, position, author, agent_id, event_id, content,"
+            + " created_at, delivery_state) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
         messages.stream().map(Journal::row).toList());
+    // In one order, so that two transactions never wait for each other.
+    media.sort(Comparator.comparing(ThreadMedia::id));
+    transaction.batch(
+        """
+        insert into media (id, conversation_id, message_id, content_type) values ($1, $2, $3, $4)
+        on conflict (id) do update set conversation_id = excluded.conversation_id, message_id = excluded.message_id,
+          content_type = coalesce(media.content_type, excluded.content_type)
+        """,
+        media.stream()
+            .map(m -> Tuple.of(m.id(), m.conversationId(), m.messageId(), m.statedType()))
+            .toList());
     sideTables.write(transaction);
     writeAgents();
     outbox.append(transaction, events);
@@ -174,7 +204,8 @@ public final class Journal {
       }
     }
     transaction.batch(
-        "insert into agent_event (agent_id, sequence, type, data, created_at) values ($1, $2, $3, $4, $5)",
+        "insert into agent_event (agent_id, sequence, type, data, created_at) values ($1, $2, $3,"
+            + " $4, $5)",
         shown);
     if (!shown.isEmpty()) {
       transaction.query(

@@ -36,12 +36,15 @@ final class Access {
   static Conversation visible(Reading reading, UUID agentId, UUID conversationId) {
     return reading
         .find(conversationId)
-        .filter(
-            c ->
-                has(agentId, c)
-                    || isOfOwnQueue(reading, agentId, c)
-                    || everHad(reading, agentId, conversationId))
+        .filter(c -> mayRead(reading, agentId, c))
         .orElseThrow(() -> Refusals.notFound("conversation", conversationId));
+  }
+
+  /** Whether the agent may read this conversation. */
+  static boolean mayRead(Reading reading, UUID agentId, Conversation conversation) {
+    return has(agentId, conversation)
+        || isOfOwnQueue(reading, agentId, conversation)
+        || everHad(reading, agentId, conversation.identity().id());
   }
 
   private static boolean has(UUID agentId, Conversation conversation) {

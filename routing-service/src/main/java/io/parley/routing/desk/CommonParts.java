@@ -22,6 +22,8 @@ public class CommonParts implements OASFilter {
           "At most this many",
           "after",
           "The value of 'next' of the page before",
+          "fileName",
+          "The file's name, with its extension",
           "state",
           "Only conversations in these states; all if left out",
           IF_MATCH,

@@ -3,6 +3,7 @@ package io.parley.routing.desk;
 import io.parley.platform.identity.Caller;
 import io.parley.platform.identity.Roles;
 import io.parley.platform.time.Identifiers;
+import io.parley.routing.classification.EngagementContext;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -58,6 +59,13 @@ class ConversationResource {
   }
 
   @GET
+  @Path("/context")
+  @Operation(summary = "What the channel said when the conversation opened, for rules and people.")
+  public EngagementContext context(@PathParam("id") UUID id) {
+    return lists.context(caller.id(), id);
+  }
+
+  @GET
   @Path("/messages")
   @Operation(summary = "The thread, oldest first, with what became of each reply.")
   public Page<MessageView> messages(
@@ -72,14 +80,15 @@ class ConversationResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       summary =
-          "Answer. Needs If-Match. With an id chosen by the client, the same request again is the same message.")
+          "Answer. Needs If-Match. With an id chosen by the client, the same request again is the"
+              + " same message.")
   public RestResponse<MessageView> reply(
       @PathParam("id") UUID id,
       @HeaderParam("If-Match") @Nullable String ifMatch,
       @NotNull @Valid ReplyRequest request) {
     long version = Versions.required(ifMatch);
     UUID messageId = Optional.ofNullable(request.id()).orElseGet(identifiers::next);
-    Replies.Reply reply = replies.reply(caller.id(), id, version, messageId, request.content());
+    Replies.Reply reply = replies.reply(caller.id(), id, version, messageId, request.draft());
     return RestResponse.status(
         reply.created() ? RestResponse.Status.CREATED : RestResponse.Status.OK, reply.message());
   }
@@ -96,7 +105,8 @@ class ConversationResource {
   @Path("/close")
   @Operation(
       summary =
-          "Close my session: an accepted conversation then waits for the customer, one in wrap-up is closed.")
+          "Close my session: an accepted conversation then waits for the customer, one in wrap-up"
+              + " is closed.")
   public RestResponse<ConversationView> close(
       @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
     return respond(desk.close(caller.id(), id, Versions.required(ifMatch)));

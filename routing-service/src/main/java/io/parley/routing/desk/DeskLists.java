@@ -1,13 +1,22 @@
 package io.parley.routing.desk;
 
 import io.parley.events.ConversationState;
+import io.parley.events.MessageReceived;
+import io.parley.events.configuration.Workstream.ChannelInstance;
+import io.parley.platform.configuration.ConfigurationSnapshot;
+import io.parley.routing.classification.EngagementContext;
 import io.parley.routing.conversation.ConversationRows;
 import io.parley.routing.conversation.Conversations;
+import io.parley.routing.conversation.Conversations.Reading;
+import io.parley.routing.conversation.Identity;
 import io.parley.routing.conversation.Offered;
+import io.parley.routing.media.MediaView;
+import io.parley.routing.media.ThreadFiles;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +45,8 @@ class DeskLists {
                 .select(
                     "select "
                         + ConversationRows.COLUMNS
-                        + " from conversation where agent_id = $1 and state = 'ACTIVE' and offer_id is not null"
-                        + " order by offer_expires_at, id",
+                        + " from conversation where agent_id = $1 and state = 'ACTIVE' and offer_id"
+                        + " is not null order by offer_expires_at, id",
                     agentId)
                 .stream()
                 .map(Offered.class::cast)
@@ -57,8 +66,9 @@ class DeskLists {
                     .select(
                         "select "
                             + ConversationRows.COLUMNS
-                            + " from conversation where agent_id = $1 and state = any($2) and state <> 'CLOSED' and offer_id is null"
-                            + " and (last_message_at, id) < ($3, $4) order by last_message_at desc, id desc limit $5",
+                            + " from conversation where agent_id = $1 and state = any($2) and state"
+                            + " <> 'CLOSED' and offer_id is null and (last_message_at, id) < ($3,"
+                            + " $4) order by last_message_at desc, id desc limit $5",
                         agentId,
                         states.stream().map(Enum::name).toArray(String[]::new),
                         from.at().atOffset(ZoneOffset.UTC),
@@ -78,20 +88,59 @@ class DeskLists {
         conversations.read(
             reading -> {
               Access.visible(reading, agentId, conversationId);
-              return reading
-                  .transaction()
-                  .query(
-                      "select "
-                          + MessageView.COLUMNS
-                          + " from message where conversation_id = $1 and position > $2 order by position limit $3",
-                      MessageView::read,
-                      conversationId,
-                      after,
-                      limit + 1);
+              return withFiles(
+                  reading,
+                  reading
+                      .transaction()
+                      .query(
+                          "select "
+                              + MessageView.COLUMNS
+                              + " from message where conversation_id = $1 and position > $2 order"
+                              + " by position limit $3",
+                          MessageView::read,
+                          conversationId,
+                          after,
+                          limit + 1));
             });
     return found.size() <= limit
         ? new Page<>(found, null)
         : new Page<>(found.subList(0, limit), Long.toString(found.get(limit - 1).position()));
+  }
+
+  private static List<MessageView> withFiles(Reading reading, List<MessageView> messages) {
+    Map<UUID, MediaView> files =
+        ThreadFiles.of(
+            reading.transaction(), messages.stream().flatMap(MessageView::customerFiles).toList());
+    return messages.stream().map(message -> message.with(files)).toList();
+  }
+
+  /** What the channel said when the conversation opened. */
+  EngagementContext context(UUID agentId, UUID conversationId) {
+    return conversations.read(
+        reading -> {
+          Identity identity = Access.visible(reading, agentId, conversationId).identity();
+          return EngagementContext.of(
+              opening(reading, conversationId), language(reading.configuration(), identity));
+        });
+  }
+
+  private static MessageReceived opening(Reading reading, UUID conversationId) {
+    return reading
+        .transaction()
+        .first(
+            "select content from message where conversation_id = $1 and position = 1",
+            row -> MessageView.parse(row.getString(0), MessageReceived.class),
+            conversationId)
+        .orElseThrow();
+  }
+
+  private static @Nullable String language(ConfigurationSnapshot configuration, Identity identity) {
+    return configuration.workstream(identity.workstreamId()).stream()
+        .flatMap(workstream -> workstream.channelInstances().stream())
+        .filter(instance -> instance.channelAddressId().equals(identity.channelAddressId()))
+        .map(ChannelInstance::language)
+        .findFirst()
+        .orElse(null);
   }
 
   /**

@@ -6,19 +6,24 @@ import io.parley.events.DeliveryReason;
 import io.parley.events.DeliveryState;
 import io.parley.events.EventJson;
 import io.parley.events.Location;
-import io.parley.events.Media;
 import io.parley.events.MessageContent;
 import io.parley.events.MessageReceived;
 import io.parley.events.MessageTemplate;
 import io.parley.events.QuotedMessage;
 import io.parley.events.Referral;
+import io.parley.events.RichCard;
 import io.parley.events.Selection;
+import io.parley.events.Suggestion;
+import io.parley.routing.media.MediaView;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param position place in the thread, from 1
  * @param author customer or agent
+ * @param text what was written; for a tapped button without text, what the customer saw on it
+ * @param media files, and where they stand
  * @param delivery what became of it, for messages of agents
  */
 record MessageView(
@@ -35,16 +42,19 @@ record MessageView(
     @Nullable UUID agentId,
     Instant at,
     String text,
-    List<Media> media,
+    List<MediaView> media,
     @Nullable Location location,
     @Nullable Selection selection,
     @Nullable QuotedMessage quoted,
     @Nullable Referral referral,
     @Nullable MessageTemplate template,
+    List<RichCard> cards,
+    List<Suggestion> suggestions,
     @Nullable DeliveryView delivery) {
 
   static final String COLUMNS =
-      "id, position, author, agent_id, created_at, content, delivery_state, delivery_reason, delivery_changed_at, next_attempt_at";
+      "id, position, author, agent_id, created_at, content, delivery_state, delivery_reason,"
+          + " delivery_changed_at, next_attempt_at";
 
   /**
    * Where a message of ours stands.
@@ -91,14 +101,56 @@ record MessageView(
         Author.CUSTOMER,
         null,
         time(row, "created_at").orElseThrow(),
-        m.text(),
-        m.media(),
+        text(m),
+        IntStream.range(0, m.media().size())
+            .mapToObj(i -> MediaView.announced(m.mediaId(i), m.media().get(i).contentType()))
+            .toList(),
         m.location(),
         m.selection(),
         m.quoted(),
         m.referral(),
         null,
+        List.of(),
+        List.of(),
         null);
+  }
+
+  private static String text(MessageReceived m) {
+    Selection tapped = m.selection();
+    return m.text().isBlank() && tapped != null
+        ? Stream.of(tapped.title(), tapped.description(), tapped.id())
+            .filter(words -> words != null && !words.isBlank())
+            .findFirst()
+            .orElse(m.text())
+        : m.text();
+  }
+
+  /** Ids of files of the customer. */
+  Stream<UUID> customerFiles() {
+    return author == Author.CUSTOMER ? media.stream().map(MediaView::id) : Stream.of();
+  }
+
+  /** The same with what is known of the customer's files. */
+  MessageView with(Map<UUID, MediaView> files) {
+    if (author != Author.CUSTOMER || media.isEmpty()) {
+      return this;
+    }
+    return new MessageView(
+        id,
+        position,
+        author,
+        agentId,
+        at,
+        text,
+        media.stream().map(m -> files.getOrDefault(m.id(), m)).toList(),
+        location,
+        selection,
+        quoted,
+        referral,
+        template,
+        cards,
+        suggestions,
+        delivery);
   }
 
   private static MessageView ofAgent(Row row, MessageContent content) {
@@ -125,12 +177,17 @@ record MessageView(
         agentId,
         at,
         content.text(),
-        content.mediaUrls().stream().map(url -> new Media(url, null)).toList(),
+        Stream.concat(
+                content.attachments().stream().map(MediaView::of),
+                content.mediaUrls().stream().map(MediaView::link))
+            .toList(),
         null,
         null,
         null,
         null,
         content.template(),
+        content.cards(),
+        content.suggestions(),
         delivery);
   }
 
@@ -147,7 +204,7 @@ record MessageView(
     return Optional.ofNullable(row.getOffsetDateTime(column)).map(OffsetDateTime::toInstant);
   }
 
-  private static <T> T parse(String json, Class<T> type) {
+  static <T> T parse(String json, Class<T> type) {
     try {
       return EventJson.mapper().readValue(json, type);
     } catch (JsonProcessingException e) {

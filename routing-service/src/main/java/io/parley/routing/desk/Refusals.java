@@ -1,8 +1,10 @@
 package io.parley.routing.desk;
 
+import io.parley.platform.problem.Problem;
 import io.parley.platform.problem.ProblemException;
 import io.parley.platform.problem.ProblemType;
 import io.parley.routing.conversation.Conversation;
+import java.util.List;
 import java.util.UUID;
 
 /** What an agent is told when a command is refused: what happened instead. Pure. */
@@ -12,6 +14,19 @@ final class Refusals {
 
   static ProblemException notFound(String what, UUID id) {
     return new ProblemException(ProblemType.NOT_FOUND, "There is no " + what + " " + id + ".");
+  }
+
+  /** A file that is not taken; the type's own advice is about bodies of requests. */
+  static ProblemException unsupported(String detail, String advice) {
+    ProblemType type = ProblemType.UNSUPPORTED_TYPE;
+    return new ProblemException(
+        new Problem(
+            type.uri(), "The file is not taken", type.status(), detail, advice, List.of(), null));
+  }
+
+  static ProblemException storeAway() {
+    return new ProblemException(
+        ProblemType.UNAVAILABLE, "The file store does not answer now; nothing is lost.");
   }
 
   static ProblemException wrongState(Conversation conversation, String done, String what) {

@@ -7,12 +7,14 @@ import io.parley.events.MessageContent;
 import io.parley.events.ReplyRequested;
 import io.parley.platform.problem.ProblemException;
 import io.parley.platform.problem.ProblemType;
+import io.parley.routing.attachment.Uploads;
 import io.parley.routing.conversation.Conversation;
 import io.parley.routing.conversation.Conversations;
 import io.parley.routing.conversation.Conversations.Change;
 import io.parley.routing.conversation.InConversation;
 import io.parley.routing.conversation.ThreadMessage;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -21,9 +23,13 @@ import java.util.UUID;
 class Replies {
 
   private final Conversations conversations;
+  private final Uploads uploads;
+  private final ChannelAbilities abilities;
 
-  Replies(Conversations conversations) {
+  Replies(Conversations conversations, Uploads uploads, ChannelAbilities abilities) {
     this.conversations = conversations;
+    this.uploads = uploads;
+    this.abilities = abilities;
   }
 
   /**
@@ -34,11 +40,11 @@ class Replies {
    */
   record Reply(MessageView message, boolean created) {}
 
-  Reply reply(
-      UUID agentId, UUID conversationId, long version, UUID messageId, MessageContent content) {
+  Reply reply(UUID agentId, UUID conversationId, long version, UUID messageId, Draft draft) {
     return conversations.change(
         change -> {
           Conversation conversation = Access.own(change, agentId, conversationId);
+          MessageContent content = content(change, agentId, conversationId, messageId, draft);
           Optional<MessageView> earlier =
               earlier(change, conversationId, agentId, messageId, content);
           if (earlier.isPresent()) {
@@ -48,8 +54,26 @@ class Replies {
           if (!(conversation instanceof InConversation in)) {
             throw Refusals.wrongState(conversation, "answered", "an accepted conversation");
           }
+          SendingRules.require(content, abilities.of(change.configuration(), in.identity()));
+          if (!draft.attachmentIds().isEmpty()) {
+            uploads.use(change.transaction(), draft.attachmentIds(), messageId);
+          }
           return new Reply(write(change, in, messageId, content), true);
         });
+  }
+
+  private MessageContent content(
+      Change change, UUID agentId, UUID conversationId, UUID messageId, Draft draft) {
+    return draft.attachmentIds().isEmpty()
+        ? draft.with(List.of())
+        : draft.with(
+            new UsableUploads(
+                    uploads.lock(change.transaction(), draft.attachmentIds()),
+                    agentId,
+                    conversationId,
+                    messageId,
+                    change.now())
+                .files(draft.attachmentIds()));
   }
 
   private static Optional<MessageView> earlier(

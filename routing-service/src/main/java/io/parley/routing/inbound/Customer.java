@@ -1,5 +1,6 @@
 package io.parley.routing.inbound;
 
+import io.parley.events.CustomerSignalled;
 import io.parley.events.MessageReceived;
 import io.parley.routing.conversation.Identity;
 import java.util.UUID;
@@ -14,6 +15,10 @@ record Customer(UUID channelAddressId, String address) {
 
   static Customer of(MessageReceived message) {
     return new Customer(message.channelAddressId(), message.from().value());
+  }
+
+  static Customer of(CustomerSignalled signal) {
+    return new Customer(signal.channelAddressId(), signal.from().value());
   }
 
   static Customer of(Identity identity) {

@@ -2,6 +2,7 @@ package io.parley.routing.inbound;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.parley.events.ConversationEvent.Author;
+import io.parley.events.CustomerSignalled;
 import io.parley.events.Event;
 import io.parley.events.EventJson;
 import io.parley.events.MessageReceived;
@@ -17,6 +18,7 @@ import io.parley.routing.conversation.Conversations.Change;
 import io.parley.routing.conversation.Identity;
 import io.parley.routing.conversation.Open;
 import io.parley.routing.conversation.PresentQueue;
+import io.parley.routing.conversation.ThreadMedia;
 import io.parley.routing.conversation.ThreadMessage;
 import io.parley.routing.conversation.Waiting;
 import io.parley.routing.distribution.Distributor;
@@ -36,7 +38,8 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /**
  * Joins customers' messages to conversations (domain/conversations.md §5): a batch, one
- * transaction, few statements. The same event again changes nothing.
+ * transaction, few statements. The same event again changes nothing. What customers do besides
+ * writing is passed on afterwards.
  */
 @ApplicationScoped
 class InboundMessages {
@@ -44,27 +47,30 @@ class InboundMessages {
   private static final String ONGOING =
       "select "
           + ConversationRows.COLUMNS
-          + " from conversation where (channel_address_id, customer_address)"
-          + " in (select * from unnest($1::uuid[], $2::text[])) and state in ('OPEN', 'ACTIVE', 'WAITING')"
-          + " order by id for update";
+          + " from conversation where (channel_address_id, customer_address) in (select * from"
+          + " unnest($1::uuid[], $2::text[])) and state in ('OPEN', 'ACTIVE', 'WAITING') order by"
+          + " id for update";
 
   private final BatchConsumer batches;
   private final Conversations conversations;
   private final Distributor distributor;
   private final Identifiers identifiers;
   private final LateConfiguration lateConfiguration;
+  private final CustomerTyping typing;
 
   InboundMessages(
       BatchConsumer batches,
       Conversations conversations,
       Distributor distributor,
       Identifiers identifiers,
-      LateConfiguration lateConfiguration) {
+      LateConfiguration lateConfiguration,
+      CustomerTyping typing) {
     this.batches = batches;
     this.conversations = conversations;
     this.distributor = distributor;
     this.identifiers = identifiers;
     this.lateConfiguration = lateConfiguration;
+    this.typing = typing;
   }
 
   @Incoming("messages-received")
@@ -74,13 +80,25 @@ class InboundMessages {
   }
 
   private void join(List<Event<?>> events) {
-    List<Arrival> arrivals = events.stream().map(Arrival::of).toList();
-    arrivals.forEach(a -> lateConfiguration.await(a.message().channelAddressId(), a.receivedAt()));
-    conversations.change(
-        change -> {
-          join(change, arrivals);
-          return null;
-        });
+    List<CustomerSignalled> signals = new ArrayList<>();
+    List<Arrival> arrivals = new ArrayList<>();
+    for (Event<?> event : events) {
+      if (event.data() instanceof CustomerSignalled signal) {
+        signals.add(signal);
+      } else {
+        arrivals.add(Arrival.of(event));
+      }
+    }
+    if (!arrivals.isEmpty()) {
+      arrivals.forEach(
+          a -> lateConfiguration.await(a.message().channelAddressId(), a.receivedAt()));
+      conversations.change(
+          change -> {
+            join(change, arrivals);
+            return null;
+          });
+    }
+    typing.tell(signals);
   }
 
   private void join(Change change, List<Arrival> arrivals) {
@@ -190,6 +208,10 @@ class InboundMessages {
                 arrival.event().id(),
                 json(arrival.message()),
                 arrival.receivedAt()));
+    change
+        .journal()
+        .attached(
+            ThreadMedia.of(arrival.message(), conversation.identity().id(), arrival.messageId()));
   }
 
   private static String json(MessageReceived message) {

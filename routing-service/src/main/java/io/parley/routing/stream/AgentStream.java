@@ -22,7 +22,8 @@ import org.jboss.logging.Logger;
  * An agent's live stream. It only tells; commands go over REST. The first message is {@code hello}
  * with the server's time and the newest sequence; each event has the next sequence; {@code ?since=}
  * repeats what came after that, or says {@code resync} when it is no longer kept (domain/pages.md
- * §3.2).
+ * §3.2). What matters only now, such as {@code customer.typing}, has no sequence and is never
+ * repeated.
  */
 @WebSocket(path = "/api/v1/stream")
 public class AgentStream {

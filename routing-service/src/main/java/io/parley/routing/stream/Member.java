@@ -70,8 +70,24 @@ final class Member {
   }
 
   void send(Object message) {
+    connection.sendTextAndAwait(json(message));
+  }
+
+  /** Sends what is worth nothing later; a client that is behind does not hear it. */
+  void pass(Object message) {
+    if (pending.get() == 0) {
+      connection
+          .sendText(json(message))
+          .subscribe()
+          .with(
+              sent -> LOG.tracef("Stream was told in passing. agentId=%s", agentId),
+              e -> LOG.debugf("Stream was not told. agentId=%s error=%s", agentId, e));
+    }
+  }
+
+  private static String json(Object message) {
     try {
-      connection.sendTextAndAwait(EventJson.mapper().writeValueAsString(message));
+      return EventJson.mapper().writeValueAsString(message);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("stream message cannot be written", e);
     }

@@ -1,8 +1,10 @@
 package io.parley.routing.stream;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.util.RawValue;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.parley.platform.database.Database;
+import io.parley.routing.conversation.PassingNews;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.WebSocketConnection;
@@ -106,6 +108,12 @@ class StreamBroadcast {
     byAgent.getOrDefault(agentId, Set.of()).forEach(this::tell);
   }
 
+  /** Says something that is not kept, and so has no sequence. */
+  void pass(PassingNews news) {
+    Passing message = new Passing(news.type(), news.at(), news.data());
+    byAgent.getOrDefault(news.agentId(), Set.of()).forEach(member -> member.pass(message));
+  }
+
   /** Looks for everybody, after the notifications may have been interrupted. */
   void tellAll() {
     byConnection.values().forEach(this::tell);
@@ -125,7 +133,8 @@ class StreamBroadcast {
     return database.reading(
         statements ->
             statements.query(
-                "select sequence, type, created_at, data from agent_event where agent_id = $1 and sequence > $2 order by sequence limit "
+                "select sequence, type, created_at, data from agent_event where agent_id = $1 and"
+                    + " sequence > $2 order by sequence limit "
                     + BATCH,
                 row ->
                     new StreamEvent(
@@ -154,6 +163,8 @@ class StreamBroadcast {
   private record Kept(long newest, long oldest) {}
 
   private record Hello(String type, Instant time, UUID agentId, long seq) {}
+
+  private record Passing(String type, Instant at, JsonNode data) {}
 
   private record Resync(String type, long seq) {}
 }

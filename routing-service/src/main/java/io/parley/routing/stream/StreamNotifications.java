@@ -1,5 +1,6 @@
 package io.parley.routing.stream;
 
+import io.parley.routing.conversation.PassingNews;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
@@ -46,6 +47,9 @@ class StreamNotifications {
         .channel(CHANNEL)
         .subscribeHandler(v -> Thread.startVirtualThread(broadcast::tellAll))
         .handler(payload -> Thread.startVirtualThread(() -> tell(payload)));
+    subscriber
+        .channel(PassingNews.CHANNEL)
+        .handler(payload -> Thread.startVirtualThread(() -> pass(payload)));
     connect();
   }
 
@@ -73,6 +77,14 @@ class StreamNotifications {
   void stop(@Observes ShutdownEvent event) {
     running = false;
     subscriber.close();
+  }
+
+  private void pass(String payload) {
+    try {
+      broadcast.pass(PassingNews.parse(payload));
+    } catch (IllegalArgumentException e) {
+      LOG.warn("Notification is no news for an agent.");
+    }
   }
 
   private void tell(String payload) {

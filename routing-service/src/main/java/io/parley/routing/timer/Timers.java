@@ -1,6 +1,7 @@
 package io.parley.routing.timer;
 
 import io.parley.routing.agent.LostAgents;
+import io.parley.routing.attachment.UnusedUploads;
 import io.parley.routing.conversation.Conversation;
 import io.parley.routing.conversation.Conversation.Closable;
 import io.parley.routing.conversation.Conversations;
@@ -24,8 +25,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Fires what is due: offers that nobody answered, conversations that stayed too long in a state,
- * agents whose clients were lost. Due times are rows, so they survive a restart; every instance
- * looks, and the lock on the conversation decides who fires.
+ * agents whose clients were lost, files that nobody sent. Due times are rows, so they survive a
+ * restart; every instance looks, and the lock on the conversation decides who fires.
  */
 @ApplicationScoped
 class Timers {
@@ -41,7 +42,8 @@ class Timers {
       Conversations conversations,
       Distributor distributor,
       LostAgents lostAgents,
-      QueueFigures figures) {
+      QueueFigures figures,
+      UnusedUploads unusedUploads) {
     this.conversations = conversations;
     this.distributor = distributor;
     this.repetitions =
@@ -49,7 +51,8 @@ class Timers {
             new Repetition("offers", Duration.ofMillis(250), this::expireOffers),
             new Repetition("closing", Duration.ofSeconds(5), this::closeStale),
             new Repetition("lost-agents", Duration.ofSeconds(2), lostAgents::sweep),
-            new Repetition("figures", Duration.ofSeconds(10), figures::refresh));
+            new Repetition("figures", Duration.ofSeconds(10), figures::refresh),
+            new Repetition("unused-uploads", Duration.ofMinutes(1), unusedUploads::sweep));
   }
 
   void start(@Observes StartupEvent event) {
@@ -65,8 +68,9 @@ class Timers {
 
   private void expireOffers() {
     fire(
-        "select id, offer_expires_at from conversation where offer_id is not null and offer_expires_at <= $1"
-            + " and (offer_expires_at, id) > ($2, $3) order by offer_expires_at, id limit "
+        "select id, offer_expires_at from conversation where offer_id is not null and"
+            + " offer_expires_at <= $1 and (offer_expires_at, id) > ($2, $3) order by"
+            + " offer_expires_at, id limit "
             + BATCH,
         this::expire);
   }

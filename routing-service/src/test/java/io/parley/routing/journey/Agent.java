@@ -36,6 +36,11 @@ public final class Agent {
     return id;
   }
 
+  /** What this agent signs in with. */
+  public String token() {
+    return token;
+  }
+
   /** A request with this agent's token. */
   public RequestSpecification request() {
     return given().auth().oauth2(token);
@@ -147,6 +152,15 @@ public final class Agent {
         .contentType("application/json")
         .body(body)
         .post("/api/v1/conversations/{id}/messages", conversationId);
+  }
+
+  /** Uploads a file for an answer. */
+  public Response upload(UUID conversationId, String fileName, String contentType, byte[] content) {
+    return request()
+        .queryParam("fileName", fileName)
+        .contentType(contentType)
+        .body(content)
+        .post("/api/v1/conversations/{id}/attachments", conversationId);
   }
 
   /** Sends a command, such as {@code end}, based on the present version. */

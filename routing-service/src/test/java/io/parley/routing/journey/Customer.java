@@ -2,12 +2,15 @@ package io.parley.routing.journey;
 
 import static org.awaitility.Awaitility.await;
 
-import io.parley.events.Channel;
 import io.parley.events.CustomerAddress;
 import io.parley.events.CustomerAddress.Kind;
 import io.parley.events.CustomerProfile;
+import io.parley.events.CustomerSignalled;
+import io.parley.events.CustomerSignalled.Signal;
 import io.parley.events.Event;
+import io.parley.events.Media;
 import io.parley.events.MessageReceived;
+import io.parley.events.Selection;
 import io.parley.events.TraceParent;
 import io.parley.testing.TestDatabase;
 import io.parley.testing.TestKafka;
@@ -17,6 +20,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /** Somebody who writes to an address of an organisation; plays ingress. */
 public final class Customer {
@@ -42,6 +46,30 @@ public final class Customer {
 
   /** A message that came at this time. */
   public Event<MessageReceived> message(String text, Instant receivedAt) {
+    return message(text, receivedAt, List.of(), null, Map.of());
+  }
+
+  /** A message with files. */
+  public Event<MessageReceived> withMedia(String text, Media... media) {
+    return message(text, Instant.now(), List.of(media), null, Map.of());
+  }
+
+  /** A tapped button. */
+  public Event<MessageReceived> tap(Selection selection) {
+    return message("", Instant.now(), List.of(), selection, Map.of());
+  }
+
+  /** A message of which the provider says more. */
+  public Event<MessageReceived> message(String text, Map<String, String> attributes) {
+    return message(text, Instant.now(), List.of(), null, attributes);
+  }
+
+  private Event<MessageReceived> message(
+      String text,
+      Instant receivedAt,
+      List<Media> media,
+      @Nullable Selection selection,
+      Map<String, String> attributes) {
     String providerMessageId = "SM" + UUID.randomUUID().toString().replace("-", "");
     String key = organisation.channelAddressId() + "/" + number;
     return new Event<>(
@@ -54,22 +82,44 @@ public final class Customer {
         new MessageReceived(
             organisation.accountId(),
             organisation.channelAddressId(),
-            Channel.SMS,
-            "twilio",
+            organisation.channel(),
+            organisation.provider(),
             providerMessageId,
             new CustomerAddress(Kind.PHONE_NUMBER, number),
             null,
             "+15550100",
             text,
-            List.of(),
+            media,
             null,
-            null,
+            selection,
             null,
             null,
             new CustomerProfile("Ana", null, null, null, null, null, "DE"),
             null,
-            Map.of(),
+            attributes,
             null,
+            receivedAt));
+  }
+
+  /** Something this customer does besides writing, as ingress publishes it. */
+  public Event<CustomerSignalled> signal(Signal signal, Instant receivedAt) {
+    String key = organisation.channelAddressId() + "/" + number;
+    String id = UUID.randomUUID().toString();
+    return new Event<>(
+        organisation.accountId() + "/signal/" + id,
+        "/parley/ingress",
+        key,
+        receivedAt,
+        TraceParent.begin(RANDOM),
+        key,
+        new CustomerSignalled(
+            organisation.accountId(),
+            organisation.channelAddressId(),
+            organisation.channel(),
+            organisation.provider(),
+            id,
+            new CustomerAddress(Kind.PHONE_NUMBER, number),
+            signal,
             receivedAt));
   }
 
@@ -83,7 +133,8 @@ public final class Customer {
   /** Ids of this customer's conversations, oldest first. */
   public List<UUID> conversations() {
     return TestDatabase.query(
-            "select id from conversation where channel_address_id = ? and customer_address = ? order by opened_at, id",
+            "select id from conversation where channel_address_id = ? and customer_address = ?"
+                + " order by opened_at, id",
             organisation.channelAddressId(),
             number)
         .stream()

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.parley.events.Channel;
 import io.parley.events.Presence;
+import io.parley.events.configuration.Account;
 import io.parley.events.configuration.ConfigurationObject;
 import io.parley.events.configuration.Queue;
 import io.parley.events.configuration.Queue.AssignmentMethod;
@@ -15,11 +16,13 @@ import io.parley.testing.ConfigurationTopic;
 import io.restassured.RestAssured;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.hamcrest.Matchers;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One address, one workstream, one queue and its agents, unlike those of every other test, and in
@@ -50,6 +53,17 @@ public final class Organisation {
     ConfigurationTopic.publish(
         queue(queueId, users.stream().map(User::id).collect(Collectors.toSet())));
     this.builder = builder;
+    if (builder.provider != null) {
+      ConfigurationTopic.publish(
+          new Account(
+              accountId,
+              "Account " + accountId,
+              builder.provider,
+              builder.channel,
+              accountId.toString(),
+              Map.of(),
+              Map.of()));
+    }
     publish(workstream(queueId, builder.inactivity));
     agents.forEach(Agent::awaitKnown);
   }
@@ -71,7 +85,7 @@ public final class Organisation {
     return new Workstream(
         workstreamId,
         "Texts " + workstreamId,
-        Channel.SMS,
+        builder.channel,
         List.of(new ChannelInstance(channelAddressId, "en")),
         fallbackQueueId,
         Set.of(Presence.AVAILABLE, Presence.BUSY),
@@ -119,6 +133,15 @@ public final class Organisation {
                         Matchers.greaterThanOrEqualTo((int) version)));
   }
 
+  public Channel channel() {
+    return builder.channel;
+  }
+
+  /** Name of the provider. */
+  public String provider() {
+    return builder.provider == null ? "twilio" : builder.provider;
+  }
+
   public UUID accountId() {
     return accountId;
   }
@@ -156,6 +179,8 @@ public final class Organisation {
     private int units = 1;
     private Duration inactivity = Duration.ofDays(28);
     private Duration offerTimeout = Duration.ofMinutes(2);
+    private Channel channel = Channel.SMS;
+    private @Nullable String provider;
 
     /** One agent for each capacity. */
     public Builder agents(Integer... capacity) {
@@ -178,6 +203,13 @@ public final class Organisation {
     /** How long an agent has to accept. */
     public Builder offerTimeout(Duration duration) {
       offerTimeout = duration;
+      return this;
+    }
+
+    /** With an account of this provider for this channel. */
+    public Builder account(String name, Channel served) {
+      provider = name;
+      channel = served;
       return this;
     }
 

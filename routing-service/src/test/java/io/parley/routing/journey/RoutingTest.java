@@ -15,6 +15,7 @@ import java.lang.annotation.Target;
 @QuarkusTestResource(
     value = ServersResource.class,
     initArgs = @ResourceArg(name = "schema", value = "routing"))
+@QuarkusTestResource(FilesFolder.class)
 @Inherited
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

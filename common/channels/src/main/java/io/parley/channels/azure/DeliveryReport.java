@@ -1,7 +1,6 @@
 package io.parley.channels.azure;
 
 import io.parley.channels.OpenAccount;
-import io.parley.channels.wire.MessageIds;
 import io.parley.channels.wire.StorableText;
 import io.parley.events.ReceiptReceived;
 import io.parley.events.ReceiptStatus;
@@ -36,9 +35,10 @@ final class DeliveryReport {
   static ReceiptReceived read(EventElement event, OpenAccount account, Instant receivedAt)
       throws UnreadableEventException {
     EventFields data = new EventFields(event.data());
-    String id =
-        MessageId.take(data)
-            .orElseThrow(() -> new UnreadableEventException("a delivery report without messageId"));
+    String id = data.takeId("messageId");
+    if (id == null) {
+      throw new UnreadableEventException("a delivery report without messageId");
+    }
     String word = data.peek("deliveryStatus");
     String details = data.peek("deliveryStatusDetails");
     String error = isDelivered(word) ? null : details;
@@ -53,17 +53,14 @@ final class DeliveryReport {
     if (error != null) {
       data.drop("deliveryStatusDetails");
     }
-    UUID messageId = MessageIds.read(data.peek("tag"));
-    if (messageId != null) {
-      data.drop("tag");
-    }
+    UUID messageId = data.takeOurId("tag");
     return new ReceiptReceived(
         account.id(),
         AzureProvider.NAME,
         id,
         messageId,
         status,
-        String.valueOf(word).strip(),
+        String.valueOf(word),
         code,
         error == null ? null : StorableText.cut(error, MAX_ERROR_TEXT),
         null,

@@ -3,6 +3,7 @@ package io.parley.channels.azure;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.parley.channels.wire.Attributes;
 import io.parley.channels.wire.JsonBody;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -57,16 +58,17 @@ record EventElement(String type, String resource, EventFields envelope, JsonNode
   }
 
   /** When it happened, as the envelope says it. */
-  @Nullable String time() {
-    return first(envelope, "eventTime", "time");
+  @Nullable Instant time() {
+    Instant time = envelope.takeTime("eventTime");
+    return time == null ? envelope.takeTime("time") : time;
   }
 
   /** What nobody took, by Azure's names; the data's own go before the envelope's. */
   Map<String, String> rest(EventFields data) {
     Attributes rest = new Attributes();
+    data.restTo(rest);
     rest.keep("topic", resource);
     envelope.restTo(rest);
-    data.restTo(rest);
     return rest.asMap();
   }
 

@@ -3,62 +3,40 @@ package io.parley.channels.azure;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.parley.channels.wire.Attributes;
-import io.parley.channels.wire.JsonBody;
+import io.parley.channels.wire.JsonFields;
+import io.parley.channels.wire.ReceivedFields;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The fields of an object, by names in any case: Azure has spelled them in several ways
- * (providers/azure-communication-services.md §4.3). It forgets what is taken, so that what nobody
- * took can be kept. Not thread-safe.
+ * (providers/azure-communication-services.md §4.3).
  */
-final class EventFields {
+final class EventFields extends ReceivedFields {
 
   private final Map<String, JsonNode> fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
   EventFields(JsonNode object) {
+    super(String.CASE_INSENSITIVE_ORDER);
     object.properties().forEach(field -> fields.putIfAbsent(field.getKey(), field.getValue()));
   }
 
-  /** Whether there is a field of this name. */
-  boolean has(String name) {
-    return fields.containsKey(name);
-  }
-
-  /** A field that is a text or a number and not blank; it stays among the rest. */
-  @Nullable String peek(String name) {
-    return JsonBody.scalar(fields.getOrDefault(name, MissingNode.getInstance()));
-  }
-
-  /** A field that is a text or a number and not blank. */
-  @Nullable String take(String name) {
-    String value = peek(name);
-    if (value != null) {
-      fields.remove(name);
-    }
-    return value;
-  }
-
-  /** A field as it is. */
+  /** A field as it is, with all that is in it. */
   JsonNode takeNode(String name) {
-    JsonNode node = fields.remove(name);
-    return node == null ? MissingNode.getInstance() : node;
+    drop(name);
+    return fields.getOrDefault(name, MissingNode.getInstance());
   }
 
-  /** Forgets fields that say again what others say. */
-  void drop(String... names) {
-    for (String name : names) {
-      fields.remove(name);
-    }
+  @Override
+  protected @Nullable String value(String name) {
+    JsonNode node = fields.getOrDefault(name, MissingNode.getInstance());
+    return node.isValueNode() && !node.isNull() ? node.asText() : null;
   }
 
-  /** Adds what was not taken. */
-  void restTo(Attributes attributes) {
-    fields.forEach(
-        (name, value) -> {
-          String text = JsonBody.scalar(value);
-          attributes.keep(name, text == null && value.isContainerNode() ? value.toString() : text);
-        });
+  @Override
+  protected void keepLeft(Predicate<String> isTaken, Attributes rest) {
+    fields.forEach((name, node) -> JsonFields.keep(node, name, isTaken, rest));
   }
 }

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.parley.channels.OutgoingMessage;
 import io.parley.channels.ProviderResponse;
 import io.parley.channels.SendResult;
+import io.parley.channels.wire.HttpAnswers;
 import io.parley.channels.wire.JsonBody;
+import io.parley.channels.wire.MessageIds;
 import io.parley.channels.wire.RetryAfter;
 import io.parley.events.DeliveryReason;
 import io.parley.events.FailureCause;
@@ -31,11 +33,10 @@ final class SendAnswer {
   private record Entry(int status, boolean successful, @Nullable String messageId, JsonNode json) {
 
     static Entry of(JsonNode json) {
-      String id = JsonBody.text(json.path("messageId"));
       return new Entry(
           json.path("httpStatusCode").asInt(0),
           json.path("successful").asBoolean(json.path("httpStatusCode").asInt(0) == 202),
-          id != null && MessageId.isOne(id) ? id : null,
+          MessageIds.theirs(JsonBody.text(json.path("messageId"))),
           json);
     }
 
@@ -175,11 +176,9 @@ final class SendAnswer {
   }
 
   private static SendResult unknown(String what, ProviderResponse response) {
+    DeliveryReason reason = HttpAnswers.findingOut(what).reason();
     return new SendResult.Unknown(
-        new DeliveryReason(
-            FailureCause.OUTCOME_UNKNOWN,
-            what + " It is being found out whether the message was taken." + reference(response),
-            null));
+        new DeliveryReason(reason.cause(), reason.text() + reference(response), null));
   }
 
   /** What Azure's support asks for. */

@@ -2,11 +2,10 @@ package io.parley.channels.azure;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.parley.channels.MessageRules;
 import io.parley.channels.OutgoingMessage;
 import io.parley.channels.SendResult;
-import io.parley.channels.TextOnlyRules;
 import io.parley.events.DeliveryReason;
-import io.parley.events.FailureCause;
 import java.util.Optional;
 
 /** What Azure would refuse, said before the call (providers/azure-communication-services.md §2). */
@@ -19,20 +18,17 @@ final class SendRules {
 
   /** The first rule that speaks against the message. */
   static Optional<SendResult.Refused> refusal(OutgoingMessage message) {
-    return TextOnlyRules.refusal(message)
+    return MessageRules.textOnly(message)
         .or(() -> length(message.content().text()))
         .map(SendResult.Refused::new);
   }
 
   private static Optional<DeliveryReason> length(String text) {
     return text.getBytes(UTF_8).length > MAX_BYTES
-        ? Optional.of(
-            new DeliveryReason(
-                FailureCause.CONTENT_INVALID,
-                "The text is longer than "
-                    + MAX_BYTES
-                    + " bytes; letters with accents and emoji take several. Split it.",
-                null))
+        ? MessageRules.invalid(
+            "The text is longer than "
+                + MAX_BYTES
+                + " bytes; letters with accents and emoji take several. Split it.")
         : Optional.empty();
   }
 }

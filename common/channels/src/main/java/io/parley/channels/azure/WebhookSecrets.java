@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.parley.channels.OpenAccount;
 import io.parley.channels.WebhookRequest;
+import io.parley.channels.wire.CallerChecks;
 import io.parley.channels.wire.FormBody;
 import io.parley.channels.wire.MalformedFormException;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +37,7 @@ final class WebhookSecrets {
     boolean kept = secrets.isEmpty();
     for (String given : given(request, account)) {
       for (String secret : secrets) {
-        kept |= MessageDigest.isEqual(secret.getBytes(UTF_8), given.getBytes(UTF_8));
+        kept |= CallerChecks.isSame(secret, given);
       }
     }
     return kept;

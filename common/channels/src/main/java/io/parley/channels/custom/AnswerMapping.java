@@ -4,7 +4,9 @@ import io.parley.channels.OpenAccount;
 import io.parley.channels.OutgoingMessage;
 import io.parley.channels.ProviderResponse;
 import io.parley.channels.SendResult;
+import io.parley.channels.wire.HttpAnswers;
 import io.parley.channels.wire.RetryAfter;
+import io.parley.channels.wire.StorableText;
 import io.parley.events.FailureCause;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -61,9 +63,9 @@ record AnswerMapping(
       return new SendResult.RetryLater(
           Reasons.busy(status, code(response).orElse(null)), RetryAfter.of(response));
     }
-    return status / 100 == 4 && status != 408
+    return HttpAnswers.isRefusal(status)
         ? refusal(response, account)
-        : Reasons.unknown("The provider answered with HTTP " + status + ".");
+        : HttpAnswers.findingOut("The provider answered with HTTP " + status + ".");
   }
 
   /** Whether the answer is about the message, and not about who calls or how often. */
@@ -79,7 +81,7 @@ record AnswerMapping(
     if (!successMark.path().isEmpty()) {
       Optional<Boolean> says = payload(response).flatMap(successMark::says);
       if (says.isEmpty()) {
-        return Reasons.unknown("The provider's answer could not be read.");
+        return HttpAnswers.findingOut("The provider's answer could not be read.");
       }
       if (!says.get()) {
         return refusal(response, account);
@@ -90,7 +92,7 @@ record AnswerMapping(
     }
     return idOf(response)
         .<SendResult>map(SendResult.Accepted::new)
-        .orElseGet(() -> Reasons.unknown("The provider answered without a message id."));
+        .orElseGet(() -> HttpAnswers.findingOut("The provider answered without a message id."));
   }
 
   private SendResult refusal(ProviderResponse response, OpenAccount account) {
@@ -113,8 +115,7 @@ record AnswerMapping(
             : providerId.isEmpty()
                 ? Optional.empty()
                 : payload(response).flatMap(answer -> answer.value(providerId));
-    return id.map(text -> text.replace("\0", ""))
-        .filter(text -> !text.isBlank() && text.length() <= LONGEST_ID);
+    return id.map(StorableText::of).filter(text -> !text.isBlank() && text.length() <= LONGEST_ID);
   }
 
   private Optional<String> code(ProviderResponse response) {
@@ -122,7 +123,7 @@ record AnswerMapping(
         ? Optional.empty()
         : payload(response)
             .flatMap(answer -> answer.value(errorCode))
-            .map(code -> Attributes.cut(code, LONGEST_CODE));
+            .map(code -> StorableText.cut(code, LONGEST_CODE));
   }
 
   /** A provider could repeat the credentials that it did not like. */

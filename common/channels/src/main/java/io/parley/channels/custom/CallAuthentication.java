@@ -6,10 +6,10 @@ import io.parley.channels.OpenAccount;
 import io.parley.channels.Reception;
 import io.parley.channels.WebhookRequest;
 import io.parley.channels.wire.BasicCredentials;
+import io.parley.channels.wire.CallerChecks;
 import io.parley.channels.wire.FormBody;
+import io.parley.channels.wire.FormWriter;
 import io.parley.channels.wire.MalformedFormException;
-import java.net.URLEncoder;
-import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -25,7 +25,7 @@ sealed interface CallAuthentication {
   String OTHER_SECRET = "otherCallSecret";
 
   /** Why a call is refused, if it is. */
-  Optional<Reception.NotAuthentic> refusal(WebhookRequest request, OpenAccount account);
+  Optional<Reception.Refusal> refusal(WebhookRequest request, OpenAccount account);
 
   /** What the URL of a callback must have in its query besides. */
   default String query(OpenAccount account) {
@@ -46,7 +46,7 @@ sealed interface CallAuthentication {
   record Signature(String header, Prefix prefix, KeyedHash hash) implements CallAuthentication {
 
     @Override
-    public Optional<Reception.NotAuthentic> refusal(WebhookRequest request, OpenAccount account) {
+    public Optional<Reception.Refusal> refusal(WebhookRequest request, OpenAccount account) {
       Optional<String> given = request.header(header);
       if (given.isEmpty()) {
         return refuse(header + " is missing");
@@ -67,18 +67,10 @@ sealed interface CallAuthentication {
   /** User and password. */
   record Basic(String user) implements CallAuthentication {
 
-    private static final String CHALLENGE = "Basic realm=\"Parley\", charset=\"UTF-8\"";
-
     @Override
-    public Optional<Reception.NotAuthentic> refusal(WebhookRequest request, OpenAccount account) {
-      Optional<BasicCredentials> given =
-          request.header("Authorization").flatMap(BasicCredentials::parse);
-      return given.isPresent()
-              && anySecret(
-                  account, password -> new BasicCredentials(user, password).matches(given.get()))
-          ? Optional.empty()
-          : Optional.of(
-              new Reception.NotAuthentic("user and password are missing or wrong", CHALLENGE));
+    public Optional<Reception.Refusal> refusal(WebhookRequest request, OpenAccount account) {
+      return CallerChecks.credentials(
+          request, secrets(account).map(password -> new BasicCredentials(user, password)).toList());
     }
   }
 
@@ -86,9 +78,10 @@ sealed interface CallAuthentication {
   record HeaderToken(String header, Prefix prefix) implements CallAuthentication {
 
     @Override
-    public Optional<Reception.NotAuthentic> refusal(WebhookRequest request, OpenAccount account) {
+    public Optional<Reception.Refusal> refusal(WebhookRequest request, OpenAccount account) {
       Optional<String> given = request.header(header).flatMap(prefix::strip);
-      return given.isPresent() && anySecret(account, token -> same(token, given.get()))
+      return given.isPresent()
+              && anySecret(account, token -> CallerChecks.isSame(token, given.get()))
           ? Optional.empty()
           : refuse("the token in " + header + " is missing or wrong");
     }
@@ -98,18 +91,17 @@ sealed interface CallAuthentication {
   record QueryToken(String parameter) implements CallAuthentication {
 
     @Override
-    public Optional<Reception.NotAuthentic> refusal(WebhookRequest request, OpenAccount account) {
+    public Optional<Reception.Refusal> refusal(WebhookRequest request, OpenAccount account) {
       List<String> given = given(request);
-      return given.size() == 1 && anySecret(account, token -> same(token, given.getFirst()))
+      return given.size() == 1
+              && anySecret(account, token -> CallerChecks.isSame(token, given.getFirst()))
           ? Optional.empty()
           : refuse("the token in the query is missing or wrong");
     }
 
     @Override
     public String query(OpenAccount account) {
-      return URLEncoder.encode(parameter, UTF_8)
-          + "="
-          + URLEncoder.encode(account.optionalSecret(SECRET).orElse(""), UTF_8);
+      return new FormWriter().add(parameter, account.optionalSecret(SECRET).orElse("")).query();
     }
 
     @Override
@@ -141,7 +133,7 @@ sealed interface CallAuthentication {
   record ByUrlAlone() implements CallAuthentication {
 
     @Override
-    public Optional<Reception.NotAuthentic> refusal(WebhookRequest request, OpenAccount account) {
+    public Optional<Reception.Refusal> refusal(WebhookRequest request, OpenAccount account) {
       return Optional.empty();
     }
   }
@@ -184,18 +176,17 @@ sealed interface CallAuthentication {
   }
 
   private static boolean anySecret(OpenAccount account, Predicate<String> fits) {
+    return secrets(account).anyMatch(fits);
+  }
+
+  private static Stream<String> secrets(OpenAccount account) {
     return Stream.of(SECRET, OTHER_SECRET)
         .map(account::optionalSecret)
         .flatMap(Optional::stream)
-        .filter(secret -> !secret.isEmpty())
-        .anyMatch(fits);
+        .filter(secret -> !secret.isEmpty());
   }
 
-  private static boolean same(String one, String other) {
-    return MessageDigest.isEqual(one.getBytes(UTF_8), other.getBytes(UTF_8));
-  }
-
-  private static Optional<Reception.NotAuthentic> refuse(String reason) {
+  private static Optional<Reception.Refusal> refuse(String reason) {
     return Optional.of(new Reception.NotAuthentic(reason));
   }
 }

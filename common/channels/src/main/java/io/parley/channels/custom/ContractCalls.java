@@ -7,8 +7,8 @@ import io.parley.channels.OpenAccount;
 import io.parley.channels.Reception;
 import io.parley.channels.WebhookAnswer;
 import io.parley.channels.WebhookRequest;
+import io.parley.channels.wire.CallerChecks;
 import io.parley.channels.wire.JsonBody;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,8 +112,7 @@ record ContractCalls(
     if (token.isEmpty()) {
       return Optional.of("the bearer token is missing");
     }
-    byte[] given = token.get().getBytes(UTF_8);
-    return secrets.stream().anyMatch(secret -> MessageDigest.isEqual(secret.getBytes(UTF_8), given))
+    return secrets.stream().anyMatch(secret -> CallerChecks.isSame(secret, token.get()))
         ? Optional.empty()
         : Optional.of("the bearer token is wrong");
   }

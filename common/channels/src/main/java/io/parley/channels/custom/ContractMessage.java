@@ -2,15 +2,18 @@ package io.parley.channels.custom;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.parley.channels.ConsentKeywords;
+import io.parley.channels.Correspondents;
 import io.parley.channels.CustomerNumbers.Customer;
 import io.parley.channels.OpenAccount;
+import io.parley.channels.OwnAddresses;
+import io.parley.channels.wire.Attributes;
 import io.parley.channels.wire.JsonBody;
 import io.parley.channels.wire.ProviderTime;
+import io.parley.channels.wire.StorableText;
 import io.parley.events.Channel;
 import io.parley.events.ConsentSignal;
 import io.parley.events.CustomerProfile;
 import io.parley.events.Media;
-import io.parley.events.MessageReceived;
 import io.parley.events.configuration.ChannelAddress;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,7 +54,7 @@ final class ContractMessage {
     String to = Optional.ofNullable(JsonBody.scalar(element.path("To"))).orElse("");
     Optional<ChannelAddress> ours = Parties.ours(account, to, region);
     if (ours.isEmpty()) {
-      return new ReadElement.NotUnderstood("the account has no address " + Parties.printable(to));
+      return new ReadElement.NotUnderstood(OwnAddresses.unknown(to));
     }
     Optional<Customer> customer =
         Parties.customer(account.channel(), JsonBody.scalar(element.path("From")), region);
@@ -62,32 +65,23 @@ final class ContractMessage {
     if (id.length() > LONGEST_ID) {
       return new ReadElement.NotUnderstood("a MessageId of more than 200 characters");
     }
-    String text = element.path("Message").path(TEXT).asText("").replace("\0", "");
+    String text = StorableText.of(element.path("Message").path(TEXT).asText(""));
     List<String> mediaPaths = new ArrayList<>(READ);
     List<Media> media = media(element.path("Message"), mediaPaths);
     Instant sentAt = ProviderTime.parse(JsonBody.text(element.path("SentAt")));
     Map<String, String> rest = new HashMap<>(new JsonPayload(element).rest(mediaPaths));
     return new ReadElement.Message(
-        new MessageReceived(
-            account.id(),
-            ours.get().id(),
-            account.channel(),
-            CustomProvider.NAME,
-            id.isBlank() ? origin.ownId().toString() : id.strip().replace("\0", ""),
-            customer.get().address(),
-            customer.get().replyTo(),
-            ours.get().address(),
-            text,
-            media,
-            null,
-            null,
-            null,
-            null,
-            CustomerProfile.UNKNOWN,
-            consent(element, text, ours.get()),
-            Attributes.bounded(rest),
-            sentAt,
-            origin.receivedAt()));
+        new Correspondents(account, ours.get(), customer.get())
+            .wrote(
+                CustomProvider.NAME,
+                id.isBlank() ? origin.ownId().toString() : id.strip(),
+                text,
+                media,
+                CustomerProfile.UNKNOWN,
+                consent(element, text, ours.get()),
+                Attributes.of(rest),
+                sentAt,
+                origin.receivedAt()));
   }
 
   private static List<Media> media(JsonNode parts, List<String> read) {

@@ -1,7 +1,11 @@
 package io.parley.channels.custom;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.parley.channels.OwnAddresses;
+import io.parley.channels.wire.Attributes;
 import io.parley.channels.wire.JsonBody;
+import io.parley.channels.wire.MessageIds;
+import io.parley.channels.wire.StorableText;
 import io.parley.events.ReceiptReceived;
 import io.parley.events.ReceiptStatus;
 import java.util.List;
@@ -29,9 +33,7 @@ final class ContractReport {
 
   static ReadElement read(JsonNode element, Origin origin, ErrorMeanings meanings) {
     Optional<UUID> ours =
-        Optional.ofNullable(JsonBody.text(element.path("RequestId")))
-            .map(String::strip)
-            .flatMap(ReceiptMapping::uuid);
+        Optional.ofNullable(MessageIds.ours(JsonBody.text(element.path("RequestId"))));
     String theirs = bounded(element.path("MessageId"), LONGEST_ID);
     if (ours.isEmpty() && theirs == null) {
       return new ReadElement.NotUnderstood("a report with neither RequestId nor MessageId");
@@ -45,7 +47,7 @@ final class ContractReport {
         };
     if (status == null) {
       return new ReadElement.NotUnderstood(
-          "the Status " + Parties.printable(word) + " is neither Delivered nor NotDelivered");
+          "the Status " + OwnAddresses.printable(word) + " is neither Delivered nor NotDelivered");
     }
     JsonNode details = element.path("Details");
     String reason = bounded(details.path("Reason"), LONGEST_REASON);
@@ -60,14 +62,14 @@ final class ContractReport {
             reason == null ? null : meanings.codeInReceipt(reason),
             bounded(details.path("Message"), LONGEST_TEXT),
             null,
-            Attributes.bounded(new JsonPayload(element).rest(READ)),
+            Attributes.of(new JsonPayload(element).rest(READ)),
             origin.receivedAt()));
   }
 
   /** A text that is not blank, without NUL, cut where it is too long. */
   static @Nullable String bounded(JsonNode node, int longest) {
     String text = JsonBody.scalar(node);
-    String clean = text == null ? "" : text.replace("\0", "").strip();
-    return clean.isEmpty() ? null : Attributes.cut(clean, longest);
+    String clean = text == null ? "" : text.strip();
+    return clean.isEmpty() ? null : StorableText.cut(clean, longest);
   }
 }

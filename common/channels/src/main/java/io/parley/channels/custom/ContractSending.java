@@ -11,6 +11,7 @@ import io.parley.channels.OutgoingMessage;
 import io.parley.channels.ProviderRequest;
 import io.parley.channels.ProviderResponse;
 import io.parley.channels.SendResult;
+import io.parley.channels.wire.HttpAnswers;
 import io.parley.channels.wire.JsonBody;
 import io.parley.channels.wire.RetryAfter;
 import io.parley.events.FailureCause;
@@ -84,9 +85,9 @@ record ContractSending(
     if (status == 429) {
       return new SendResult.RetryLater(Reasons.busy(status, null), RetryAfter.of(response));
     }
-    return status / 100 == 4 && status != 408
+    return HttpAnswers.isRefusal(status)
         ? new SendResult.Refused(Reasons.refused(null, status, null, null))
-        : Reasons.unknown("The provider answered with HTTP " + status + ".");
+        : HttpAnswers.findingOut("The provider answered with HTTP " + status + ".");
   }
 
   @Override
@@ -107,7 +108,7 @@ record ContractSending(
             && channelDefinitionId.equals(answer.path("ChannelDefinitionId").asText(""));
     String said = answer.path("Status").asText("");
     if (!ours) {
-      return Reasons.unknown("The provider's answer is not about this message.");
+      return HttpAnswers.findingOut("The provider's answer is not about this message.");
     }
     return switch (said) {
       case "Sent" -> {
@@ -115,7 +116,7 @@ record ContractSending(
         yield new SendResult.Accepted(id == null ? message.id().toString() : id);
       }
       case "NotSent" -> notSent(answer.path("Details"), status, account);
-      default -> Reasons.unknown("The provider's answer has no Status that is known.");
+      default -> HttpAnswers.findingOut("The provider's answer has no Status that is known.");
     };
   }
 

@@ -1,11 +1,14 @@
 package io.parley.channels.custom;
 
+import io.parley.channels.wire.Attributes;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One element of a call, with the call around it. A path that begins with {@code ^} counts from the
@@ -85,17 +88,16 @@ final class Element {
     return inCall(path).map(call.payload::elements).orElseGet(() -> own.elements(path));
   }
 
-  /** What is at none of these paths. */
-  Map<String, String> rest(Collection<String> used) {
-    return own.rest(used);
-  }
-
-  /** Whether it is the call itself. */
-  boolean isCall() {
-    return own == call.payload;
-  }
-
-  Call call() {
-    return call;
+  /** What it says beside these paths; then what its call says beside them and its lists. */
+  Map<String, String> attributes(List<String> used, List<String> lists) {
+    List<String> paths = used.stream().filter(path -> !path.isEmpty()).toList();
+    Map<String, String> rest = new LinkedHashMap<>(own.rest(paths));
+    if (own != call.payload) {
+      List<String> taken =
+          Stream.concat(lists.stream(), paths.stream().flatMap(path -> inCall(path).stream()))
+              .toList();
+      call.rest(taken).forEach((name, value) -> rest.putIfAbsent(WHOLE + name, value));
+    }
+    return Attributes.of(rest);
   }
 }

@@ -1,6 +1,7 @@
 package io.parley.channels.custom;
 
 import io.parley.channels.ReceiptMeaning;
+import io.parley.channels.wire.StorableText;
 import io.parley.events.DeliveryReason;
 import io.parley.events.FailureCause;
 import java.util.Optional;
@@ -44,7 +45,7 @@ record ErrorMeanings(ValueMap<Meaning> byCode) {
 
   /** The code as a report carries it. */
   String codeInReceipt(String code) {
-    String bounded = Attributes.cut(code, LONGEST_CODE);
+    String bounded = StorableText.cut(code, LONGEST_CODE);
     return byCode.get(code).map(meaning -> meaning.cause() + SEPARATOR + bounded).orElse(bounded);
   }
 
@@ -62,7 +63,7 @@ record ErrorMeanings(ValueMap<Meaning> byCode) {
 
   /** A cause in words for agents. */
   static DeliveryReason reason(FailureCause cause, String code) {
-    return new DeliveryReason(cause, text(cause), Attributes.cut(code, LONGEST_CODE));
+    return new DeliveryReason(cause, text(cause), StorableText.cut(code, LONGEST_CODE));
   }
 
   private static String text(FailureCause cause) {

@@ -2,6 +2,7 @@ package io.parley.channels.custom;
 
 import io.parley.channels.wire.FormBody;
 import io.parley.channels.wire.MalformedFormException;
+import io.parley.channels.wire.StorableText;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -45,7 +46,7 @@ final class FormPayload implements Payload {
                 .flatMap(name -> fields.all(name).stream())
                 .toList()
             : fields.all(path);
-    return values.stream().map(value -> value.replace("\0", "")).toList();
+    return values.stream().map(StorableText::of).toList();
   }
 
   /** A field has no fields, so that there is nothing below it. */

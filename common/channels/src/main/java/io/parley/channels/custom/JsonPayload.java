@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.parley.channels.wire.JsonBody;
+import io.parley.channels.wire.StorableText;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -52,7 +53,7 @@ record JsonPayload(JsonNode node) implements Payload {
   @Override
   public Optional<String> scalar() {
     return node.isValueNode() && !node.isNull()
-        ? Optional.of(node.asText().replace("\0", ""))
+        ? Optional.of(StorableText.of(node.asText()))
         : Optional.empty();
   }
 

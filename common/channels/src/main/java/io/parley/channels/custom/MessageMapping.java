@@ -1,20 +1,19 @@
 package io.parley.channels.custom;
 
 import io.parley.channels.ConsentKeywords;
+import io.parley.channels.Correspondents;
 import io.parley.channels.CustomerNumbers.Customer;
 import io.parley.channels.OpenAccount;
+import io.parley.channels.OwnAddresses;
 import io.parley.channels.wire.ProviderTime;
+import io.parley.channels.wire.WebUrl;
 import io.parley.events.Channel;
 import io.parley.events.ConsentSignal;
 import io.parley.events.CustomerProfile;
 import io.parley.events.Media;
-import io.parley.events.MessageReceived;
 import io.parley.events.configuration.ChannelAddress;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +77,7 @@ record MessageMapping(
       return new ReadElement.NotUnderstood(
           receiver == null
               ? "the account has not exactly one address, and messageTo is not set"
-              : "the account has no address " + Parties.printable(receiver));
+              : OwnAddresses.unknown(receiver));
     }
     Optional<Customer> customer =
         Parties.customer(account.channel(), element.value(from).orElse(null), region);
@@ -94,26 +93,17 @@ record MessageMapping(
     Instant sent = sentAt(element.value(time).orElse(null));
     List<String> used = used(attached, sent);
     return new ReadElement.Message(
-        new MessageReceived(
-            account.id(),
-            ours.get().id(),
-            account.channel(),
-            CustomProvider.NAME,
-            given.isEmpty() ? origin.ownId().toString() : given,
-            customer.get().address(),
-            customer.get().replyTo(),
-            ours.get().address(),
-            written,
-            attached,
-            null,
-            null,
-            null,
-            null,
-            CustomerProfile.UNKNOWN,
-            consent(element, written, ours.get()),
-            Attributes.of(element, used, lists),
-            sent,
-            origin.receivedAt()));
+        new Correspondents(account, ours.get(), customer.get())
+            .wrote(
+                CustomProvider.NAME,
+                given.isEmpty() ? origin.ownId().toString() : given,
+                written,
+                attached,
+                CustomerProfile.UNKNOWN,
+                consent(element, written, ours.get()),
+                element.attributes(used, lists),
+                sent,
+                origin.receivedAt()));
   }
 
   private List<String> used(List<Media> attached, @Nullable Instant sent) {
@@ -149,15 +139,7 @@ record MessageMapping(
   }
 
   static Optional<Media> medium(String entered, @Nullable String type) {
-    try {
-      URI url = new URI(entered.strip());
-      String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
-      return url.getHost() != null && (scheme.equals("https") || scheme.equals("http"))
-          ? Optional.of(new Media(url, type))
-          : Optional.empty();
-    } catch (URISyntaxException notAUrl) {
-      return Optional.empty();
-    }
+    return WebUrl.read(entered).map(url -> new Media(url, type));
   }
 
   private @Nullable Instant sentAt(@Nullable String written) {

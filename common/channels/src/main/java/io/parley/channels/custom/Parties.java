@@ -3,11 +3,12 @@ package io.parley.channels.custom;
 import io.parley.channels.CustomerNumbers;
 import io.parley.channels.CustomerNumbers.Customer;
 import io.parley.channels.OpenAccount;
+import io.parley.channels.OwnAddresses;
+import io.parley.channels.wire.StorableText;
 import io.parley.events.Channel;
 import io.parley.events.CustomerAddress;
 import io.parley.events.CustomerAddress.Kind;
 import io.parley.events.configuration.ChannelAddress;
-import io.parley.events.configuration.ChannelAddress.SenderType;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 final class Parties {
 
   private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{6,14}");
-  private static final Pattern PRINTABLE = Pattern.compile("[+0-9A-Za-z.:_@-]{1,40}");
   private static final int LONGEST = 200;
 
   private Parties() {}
@@ -32,7 +32,7 @@ final class Parties {
     if (channel == Channel.SMS) {
       return CustomerNumbers.read(from, region);
     }
-    String id = from == null ? "" : from.strip().replace("\0", "");
+    String id = from == null ? "" : StorableText.of(from).strip();
     if (id.isBlank() || id.length() > LONGEST) {
       return Optional.empty();
     }
@@ -49,25 +49,8 @@ final class Parties {
           : Optional.empty();
     }
     Optional<ChannelAddress> exact = account.address(to.strip());
-    if (exact.isPresent() || account.channel() != Channel.SMS) {
-      return exact;
-    }
-    return CustomerNumbers.read(to, region)
-        .map(read -> read.address().value())
-        .flatMap(
-            canonical ->
-                account.addresses().stream()
-                    .filter(address -> address.type() != SenderType.ALPHANUMERIC)
-                    .filter(address -> digits(address.address()).equals(digits(canonical)))
-                    .findFirst());
-  }
-
-  /** An address for a reason: left out where it could be anything. */
-  static String printable(String address) {
-    return PRINTABLE.matcher(address).matches() ? address : "(not printable)";
-  }
-
-  private static String digits(String number) {
-    return number.startsWith("+") ? number.substring(1) : number;
+    return exact.isPresent() || account.channel() != Channel.SMS
+        ? exact
+        : OwnAddresses.find(account, to, region);
   }
 }

@@ -1,6 +1,6 @@
 package io.parley.channels.custom;
 
-import io.parley.channels.SendResult;
+import io.parley.channels.wire.StorableText;
 import io.parley.events.DeliveryReason;
 import io.parley.events.FailureCause;
 import org.jspecify.annotations.Nullable;
@@ -11,15 +11,6 @@ final class Reasons {
   private static final int LONGEST_QUOTE = 200;
 
   private Reasons() {}
-
-  /** It is not known whether the message was taken. */
-  static SendResult.Unknown unknown(String what) {
-    return new SendResult.Unknown(
-        new DeliveryReason(
-            FailureCause.OUTCOME_UNKNOWN,
-            what + " It is being found out whether the message was taken.",
-            null));
-  }
 
   /**
    * It was refused.
@@ -63,7 +54,7 @@ final class Reasons {
         ? reason
         : new DeliveryReason(
             reason.cause(),
-            reason.text() + " The provider says: " + Attributes.cut(words, LONGEST_QUOTE),
+            reason.text() + " The provider says: " + StorableText.cut(words, LONGEST_QUOTE),
             reason.providerCode());
   }
 }

@@ -1,12 +1,14 @@
 package io.parley.channels.custom;
 
+import io.parley.channels.OwnAddresses;
+import io.parley.channels.wire.MessageIds;
+import io.parley.channels.wire.StorableText;
 import io.parley.events.MessagePart;
 import io.parley.events.ReceiptReceived;
 import io.parley.events.ReceiptStatus;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +25,6 @@ record ReceiptMapping(
     String parts,
     ErrorMeanings meanings) {
 
-  private static final Pattern UUID_FORM =
-      Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
   private static final int LONGEST_ID = 200;
   private static final int LONGEST_WORD = 100;
   private static final int LONGEST_ERROR = 1_000;
@@ -72,19 +72,21 @@ record ReceiptMapping(
 
   /** Reads an element. */
   ReadElement read(Element element, Origin origin, List<String> lists) {
-    UUID ours = element.value(ourId).flatMap(ReceiptMapping::uuid).or(origin::queried).orElse(null);
+    UUID ours = element.value(ourId).map(MessageIds::ours).or(origin::queried).orElse(null);
     Optional<String> theirs = element.value(providerId).filter(id -> id.length() <= LONGEST_ID);
     if (theirs.isEmpty() && ours == null) {
       return new ReadElement.NotUnderstood("a report that names no message");
     }
-    Optional<String> word = element.value(status).map(text -> Attributes.cut(text, LONGEST_WORD));
+    Optional<String> word = element.value(status).map(text -> StorableText.cut(text, LONGEST_WORD));
     if (word.isEmpty()) {
       return new ReadElement.NotUnderstood("a report without a status at " + status);
     }
     Optional<Meaning> means = statusValues.get(word.get());
     if (means.isEmpty()) {
       return new ReadElement.NotUnderstood(
-          "the status " + Parties.printable(word.get()) + " has no meaning in receiptStatusValues");
+          "the status "
+              + OwnAddresses.printable(word.get())
+              + " has no meaning in receiptStatusValues");
     }
     ReceiptStatus neutral = means.get().status();
     if (neutral == null) {
@@ -100,17 +102,13 @@ record ReceiptMapping(
             neutral,
             word.get(),
             element.value(errorCode).map(meanings::codeInReceipt).orElse(null),
-            element.value(errorText).map(text -> Attributes.cut(text, LONGEST_ERROR)).orElse(null),
+            element
+                .value(errorText)
+                .map(text -> StorableText.cut(text, LONGEST_ERROR))
+                .orElse(null),
             about,
-            Attributes.of(element, used(about), lists),
+            element.attributes(used(about), lists),
             origin.receivedAt()));
-  }
-
-  /** Our message id, if a text is one. */
-  static Optional<UUID> uuid(String text) {
-    return UUID_FORM.matcher(text).matches()
-        ? Optional.of(UUID.fromString(text))
-        : Optional.empty();
   }
 
   private List<String> used(@Nullable MessagePart about) {

@@ -2,13 +2,14 @@ package io.parley.channels.custom;
 
 import io.parley.channels.CallContext;
 import io.parley.channels.OutgoingMessage;
+import io.parley.channels.wire.StorableText;
 import java.net.URI;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the placeholders stand for in one call. Texts are whole Unicode without NUL. */
+/** What the placeholders stand for in one call. Texts can be stored. */
 final class Values {
 
   private final Map<Placeholder, List<String>> values = new EnumMap<>(Placeholder.class);
@@ -77,23 +78,10 @@ final class Values {
   }
 
   private void put(Placeholder placeholder, List<String> all) {
-    values.put(placeholder, all.stream().map(Values::whole).toList());
+    values.put(placeholder, all.stream().map(StorableText::of).toList());
   }
 
   private static String digits(String address) {
     return address.startsWith("+") ? address.substring(1) : address;
-  }
-
-  /** Half of a surrogate pair cannot be written in UTF-8. */
-  private static String whole(String text) {
-    return text.codePoints()
-        .filter(point -> point != 0)
-        .map(
-            point ->
-                point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE
-                    ? '\uFFFD'
-                    : point)
-        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-        .toString();
   }
 }

@@ -5,7 +5,7 @@ import io.parley.channels.OpenAccount;
 import io.parley.channels.Reception;
 import io.parley.channels.WebhookAnswer;
 import io.parley.channels.wire.JsonFields;
-import io.parley.channels.wire.ProviderTime;
+import io.parley.channels.wire.MessageIds;
 import io.parley.events.Channel;
 import io.parley.events.CustomerAddress;
 import io.parley.events.CustomerProfile;
@@ -19,9 +19,7 @@ import io.parley.events.configuration.ChannelAddress;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** An event of Business Messages (providers/google-business-messages.md §4). */
@@ -66,7 +64,7 @@ final class BusinessMessagesEvent {
       return GoogleReceiver.notUnderstood(
           "the account has no address " + GoogleAddresses.printable(agent));
     }
-    Optional<String> conversation = EventIds.take(fields, "conversationId");
+    Optional<String> conversation = Optional.ofNullable(fields.takeId("conversationId"));
     if (conversation.isEmpty()) {
       return GoogleReceiver.notUnderstood("an event without conversationId");
     }
@@ -97,13 +95,13 @@ final class BusinessMessagesEvent {
 
   private Reception message() {
     Optional<String> id =
-        EventIds.take(fields, "message.messageId")
+        Optional.ofNullable(fields.takeId("message.messageId"))
             .or(() -> EventIds.last(fields.peek("message.name")));
     if (id.isEmpty()) {
       return GoogleReceiver.notUnderstood("a message without messageId");
     }
     fields.drop("message.name");
-    String text = Objects.requireNonNullElse(fields.take("message.text"), "");
+    String text = fields.takeText("message.text");
     List<Media> media = CustomerImage.of(text).map(url -> new Media(url, null)).stream().toList();
     return understood(
         received(
@@ -205,18 +203,14 @@ final class BusinessMessagesEvent {
 
   /** Google's id of the call; where there is none, one made of what it says. */
   private String requestId(@Nullable String... says) {
-    return Optional.ofNullable(fields.peek("requestId"))
-        .map(String::strip)
-        .filter(Predicate.not(String::isEmpty))
-        .filter(id -> id.length() <= 200)
+    return Optional.ofNullable(MessageIds.theirs(fields.peek("requestId")))
         .orElseGet(() -> customer.value() + "/" + EventIds.of(says));
   }
 
   private @Nullable Instant sentAt(String path) {
     for (String candidate : List.of(path, "sendTime")) {
-      Instant time = ProviderTime.parse(fields.peek(candidate));
+      Instant time = fields.takeTime(candidate);
       if (time != null) {
-        fields.drop(candidate);
         return time;
       }
     }

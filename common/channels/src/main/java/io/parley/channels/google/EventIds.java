@@ -2,7 +2,7 @@ package io.parley.channels.google;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.parley.channels.wire.JsonFields;
+import io.parley.channels.wire.MessageIds;
 import io.parley.channels.wire.StorableText;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,22 +14,12 @@ import org.jspecify.annotations.Nullable;
 /** Ids in Google's events. */
 final class EventIds {
 
-  private static final int LONGEST = 200;
-
   private EventIds() {}
-
-  /** An id that can be kept, taken from a field. */
-  static Optional<String> take(JsonFields fields, String path) {
-    return Optional.ofNullable(fields.take(path))
-        .map(String::strip)
-        .filter(id -> !id.isEmpty() && id.length() <= LONGEST);
-  }
 
   /** The last segment of a name such as {@code conversations/c/messages/m}. */
   static Optional<String> last(@Nullable String name) {
     return Optional.ofNullable(name)
-        .map(whole -> whole.substring(whole.lastIndexOf('/') + 1).strip())
-        .filter(id -> !id.isEmpty() && id.length() <= LONGEST);
+        .map(whole -> MessageIds.theirs(whole.substring(whole.lastIndexOf('/') + 1)));
   }
 
   /** An id for what has none, the same for the same event. */

@@ -5,8 +5,6 @@ import io.parley.channels.ProviderResponse;
 import io.parley.channels.wire.ErrorTable;
 import io.parley.channels.wire.JsonBody;
 import io.parley.events.Channel;
-import io.parley.events.DeliveryReason;
-import io.parley.events.FailureCause;
 import java.util.regex.Pattern;
 
 /**
@@ -15,12 +13,15 @@ import java.util.regex.Pattern;
  */
 final class GoogleErrors {
 
-  static final ErrorTable BUSINESS_MESSAGES =
-      ErrorTable.load(GoogleErrors.class, "errors-business-messages.txt", GoogleErrors::unknown);
-  static final ErrorTable RCS =
-      ErrorTable.load(GoogleErrors.class, "errors-rcs.txt", GoogleErrors::unknown);
-
   private static final Pattern CODE = Pattern.compile("[A-Z_]{1,60}|HTTP [1-5][0-9]{2}");
+
+  static final ErrorTable BUSINESS_MESSAGES =
+      ErrorTable.load(
+          GoogleErrors.class,
+          "errors-business-messages.txt",
+          ErrorTable.unexplained("Google", CODE));
+  static final ErrorTable RCS =
+      ErrorTable.load(GoogleErrors.class, "errors-rcs.txt", ErrorTable.unexplained("Google", CODE));
 
   private GoogleErrors() {}
 
@@ -49,13 +50,5 @@ final class GoogleErrors {
       case 429 -> "RESOURCE_EXHAUSTED";
       default -> "HTTP " + response.status();
     };
-  }
-
-  private static DeliveryReason unknown(String code) {
-    return CODE.matcher(code).matches()
-        ? new DeliveryReason(
-            FailureCause.OTHER, "Google reports " + code + ". Tell an administrator.", code)
-        : new DeliveryReason(
-            FailureCause.OTHER, "Google reports an error that it does not explain.", null);
   }
 }

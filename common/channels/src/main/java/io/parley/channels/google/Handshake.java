@@ -1,13 +1,11 @@
 package io.parley.channels.google;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import io.parley.channels.OpenAccount;
 import io.parley.channels.WebhookAnswer;
+import io.parley.channels.wire.CallerChecks;
 import io.parley.channels.wire.JsonBody;
 import io.parley.channels.wire.StorableText;
-import java.security.MessageDigest;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -33,9 +31,8 @@ record Handshake(String clientToken, String secret) {
 
   /** Whether the caller knows a token of the account; takes the same time whatever differs. */
   boolean isFrom(OpenAccount account) {
-    byte[] given = clientToken.getBytes(UTF_8);
     return GoogleSignature.tokens(account).stream()
-        .anyMatch(token -> MessageDigest.isEqual(token.getBytes(UTF_8), given));
+        .anyMatch(token -> CallerChecks.isSame(token, clientToken));
   }
 
   /** The secret alone, as text. */

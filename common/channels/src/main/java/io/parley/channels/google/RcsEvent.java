@@ -8,7 +8,6 @@ import io.parley.channels.Reception;
 import io.parley.channels.WebhookAnswer;
 import io.parley.channels.wire.JsonFields;
 import io.parley.channels.wire.MessageIds;
-import io.parley.channels.wire.ProviderTime;
 import io.parley.events.Channel;
 import io.parley.events.ConsentSignal;
 import io.parley.events.CustomerAddress;
@@ -62,19 +61,19 @@ final class RcsEvent {
     if (type == null) {
       return message();
     }
-    return switch (type.strip()) {
-      case "DELIVERED" -> receipt(type.strip(), ReceiptStatus.DELIVERED, false);
-      case "READ" -> receipt(type.strip(), ReceiptStatus.READ, false);
-      case EXPIRED -> receipt(type.strip(), ReceiptStatus.UNDELIVERED, true);
+    return switch (type) {
+      case "DELIVERED" -> receipt(type, ReceiptStatus.DELIVERED, false);
+      case "READ" -> receipt(type, ReceiptStatus.READ, false);
+      case EXPIRED -> receipt(type, ReceiptStatus.UNDELIVERED, true);
       // It is still where it was: with the platform, on its way.
-      case EXPIRED_NOT_REVOKED -> receipt(type.strip(), ReceiptStatus.SENT, true);
+      case EXPIRED_NOT_REVOKED -> receipt(type, ReceiptStatus.SENT, true);
       case "IS_TYPING" -> signal(Signal.TYPING_STARTED);
       case "UNSUBSCRIBE" -> signal(Signal.OPTED_OUT);
       case "SUBSCRIBE" -> signal(Signal.OPTED_IN);
       default ->
           GoogleReceiver.notUnderstood(
               "an event of type "
-                  + (TYPE.matcher(type.strip()).matches() ? type.strip() : "(not printable)")
+                  + (TYPE.matcher(type).matches() ? type : "(not printable)")
                   + ", which is neither a customer's nor about a message");
     };
   }
@@ -82,7 +81,7 @@ final class RcsEvent {
   private Reception message() {
     Optional<ChannelAddress> ours = ours();
     Optional<Customer> customer = customer();
-    Optional<String> id = EventIds.take(fields, "messageId");
+    Optional<String> id = Optional.ofNullable(fields.takeId("messageId"));
     if (ours.isEmpty()) {
       return noAddress();
     }
@@ -92,20 +91,16 @@ final class RcsEvent {
     if (id.isEmpty()) {
       return GoogleReceiver.notUnderstood("a message without messageId");
     }
-    String text = fields.take("text");
+    boolean written = fields.peek("text") != null || fields.node("text").isTextual();
+    String text = fields.takeText("text");
     Selection selection = selection();
     Location location = RcsParts.location(fields);
     List<Media> media = RcsParts.media(fields);
-    boolean written = text != null || fields.node("text").isTextual();
     if (!written && selection == null && location == null && media.isEmpty()) {
       return GoogleReceiver.notUnderstood("a message of a kind that is not known");
     }
-    ConsentSignal consent =
-        text == null ? null : RcsConsent.of(text, customer.get().address().value()).orElse(null);
-    Instant sentAt = ProviderTime.parse(fields.peek("sendTime"));
-    if (sentAt != null) {
-      fields.drop("sendTime");
-    }
+    ConsentSignal consent = RcsConsent.of(text, customer.get().address().value()).orElse(null);
+    Instant sentAt = fields.takeTime("sendTime");
     fields.drop("senderPhoneNumber", "agentId");
     return Reception.Understood.message(
         new MessageReceived(
@@ -117,7 +112,7 @@ final class RcsEvent {
             customer.get().address(),
             customer.get().replyTo(),
             ours.get().address(),
-            text == null ? said(selection) : text,
+            text.isBlank() ? said(selection) : text,
             media,
             location,
             selection,
@@ -148,7 +143,7 @@ final class RcsEvent {
   }
 
   private Reception receipt(String type, ReceiptStatus status, boolean failure) {
-    Optional<String> id = EventIds.take(fields, "messageId");
+    Optional<String> id = Optional.ofNullable(fields.takeId("messageId"));
     if (id.isEmpty()) {
       return GoogleReceiver.notUnderstood("an event of type " + type + " without messageId");
     }
@@ -158,7 +153,7 @@ final class RcsEvent {
             account.id(),
             GoogleProvider.NAME,
             id.get(),
-            MessageIds.read(id.get()),
+            MessageIds.ours(id.get()),
             status,
             type,
             failure ? type : null,
@@ -180,7 +175,7 @@ final class RcsEvent {
     }
     CustomerAddress from = customer.get().address();
     String id =
-        EventIds.take(fields, "eventId")
+        Optional.ofNullable(fields.takeId("eventId"))
             .orElseGet(
                 () ->
                     EventIds.of(

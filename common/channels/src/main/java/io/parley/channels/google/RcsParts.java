@@ -2,12 +2,13 @@ package io.parley.channels.google;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.parley.channels.wire.JsonFields;
+import io.parley.channels.wire.WebUrl;
 import io.parley.events.Location;
 import io.parley.events.Media;
 import java.math.BigDecimal;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -25,20 +26,12 @@ final class RcsParts {
 
   /** The customer's file. */
   static List<Media> media(JsonFields fields) {
-    String link = fields.peek(FILE);
-    if (link == null) {
+    Optional<URI> url = WebUrl.read(fields.peek(FILE)).filter(WebUrl::isPublic);
+    if (url.isEmpty()) {
       return List.of();
     }
-    try {
-      URI url = new URI(link.strip());
-      if (!"https".equalsIgnoreCase(url.getScheme()) || url.getHost() == null) {
-        return List.of();
-      }
-      fields.drop(FILE);
-      return List.of(new Media(url, fields.take("userFile.payload.mimeType")));
-    } catch (URISyntaxException notAUrl) {
-      return List.of();
-    }
+    fields.drop(FILE);
+    return List.of(new Media(url.get(), fields.take("userFile.payload.mimeType")));
   }
 
   /** A place; only with both coordinates. */

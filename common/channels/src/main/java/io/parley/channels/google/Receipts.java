@@ -54,7 +54,7 @@ final class Receipts {
     JsonFields fields = new JsonFields(entry);
     Optional<String> message = EventIds.last(fields.peek("message"));
     String type = fields.take("receiptType");
-    Optional<ReceiptStatus> status = status(type == null ? "" : type.strip());
+    Optional<ReceiptStatus> status = status(type == null ? "" : type);
     if (message.isEmpty() || status.isEmpty()) {
       return Optional.empty();
     }
@@ -62,14 +62,14 @@ final class Receipts {
     JsonFields envelope = new JsonFields(body);
     envelope.drop(LIST + "." + LIST);
     Attributes rest = new Attributes();
-    envelope.rest().forEach(rest::keep);
-    fields.rest().forEach(rest::keep);
+    fields.restTo(rest);
+    envelope.restTo(rest);
     return Optional.of(
         new ReceiptReceived(
             account.id(),
             GoogleProvider.NAME,
             message.get(),
-            MessageIds.read(message.get()),
+            MessageIds.ours(message.get()),
             status.get(),
             status.get().name(),
             null,

@@ -4,6 +4,7 @@ import io.parley.channels.LookUpResult;
 import io.parley.channels.OutgoingMessage;
 import io.parley.channels.ProviderResponse;
 import io.parley.channels.SendResult;
+import io.parley.channels.wire.HttpAnswers;
 import io.parley.channels.wire.JsonBody;
 import io.parley.channels.wire.RetryAfter;
 import io.parley.events.DeliveryReason;
@@ -25,17 +26,17 @@ final class SendAnswer {
     if (status / 100 == 2) {
       return EventIds.last(JsonBody.text(JsonBody.read(response.body()).path("name")))
           .<SendResult>map(SendResult.Accepted::new)
-          .orElseGet(() -> unknown("Google answered without a message name."));
+          .orElseGet(() -> HttpAnswers.findingOut("Google answered without a message name."));
     }
-    if (status / 100 != 4 || status == 408) {
-      return unknown("Google answered with HTTP " + status + ".");
+    if (!HttpAnswers.isRefusal(status)) {
+      return HttpAnswers.findingOut("Google answered with HTTP " + status + ".");
     }
     String code = GoogleErrors.code(response);
     if (code.equals(EXISTS)) {
       return new SendResult.Accepted(message.id().toString());
     }
     if (status == 409) {
-      return unknown("Google reports a conflict (" + code + ").");
+      return HttpAnswers.findingOut("Google reports a conflict (" + code + ").");
     }
     return GoogleErrors.table(message.from().channel()).refusal(code, RetryAfter.of(response));
   }
@@ -67,13 +68,5 @@ final class SendAnswer {
             + " Google said: "
             + refusal.text(),
         refusal.providerCode());
-  }
-
-  private static SendResult unknown(String what) {
-    return new SendResult.Unknown(
-        new DeliveryReason(
-            FailureCause.OUTCOME_UNKNOWN,
-            what + " It is being found out whether the message was taken.",
-            null));
   }
 }

@@ -1,7 +1,9 @@
 package io.parley.channels.google;
 
+import io.parley.channels.MessageRules;
 import io.parley.channels.OutgoingMessage;
 import io.parley.channels.SendResult;
+import io.parley.channels.wire.WebUrl;
 import io.parley.events.Channel;
 import io.parley.events.CustomerAddress;
 import io.parley.events.DeliveryReason;
@@ -47,6 +49,8 @@ final class SendRules {
   static Optional<SendResult.Refused> refusal(
       OutgoingMessage message, Map<String, String> settings) {
     return recipient(message)
+        .or(() -> MessageRules.noTemplate(message.content()))
+        .or(() -> MessageRules.notEmpty(message.content()))
         .or(() -> content(message.content(), message.from().channel()))
         .or(() -> size(message, settings))
         .map(SendResult.Refused::new);
@@ -59,7 +63,7 @@ final class SendRules {
       case GOOGLE_BUSINESS_MESSAGES ->
           to.kind() == CustomerAddress.Kind.BUSINESS_SCOPED_ID
               ? Optional.empty()
-              : refuse(
+              : MessageRules.refuse(
                   FailureCause.RECIPIENT_INVALID,
                   "Customers of Business Messages can only be answered in the conversation that"
                       + " they began.");
@@ -67,34 +71,17 @@ final class SendRules {
           to.kind() == CustomerAddress.Kind.PHONE_NUMBER
                   && PHONE_NUMBER.matcher(to.value()).matches()
               ? Optional.empty()
-              : refuse(
-                  FailureCause.RECIPIENT_INVALID,
-                  "Nobody can be written to at this address. Use a phone number.");
+              : MessageRules.unreachable();
       case SMS, WHATSAPP, CUSTOM -> throw GoogleAddresses.notServed(channel);
     };
   }
 
   private static Optional<DeliveryReason> content(MessageContent content, Channel channel) {
-    if (content.template() != null) {
-      return refuse(
-          FailureCause.TEMPLATE_INVALID,
-          "Google has no templates on this channel. Write the message as text.");
-    }
     boolean beside = !content.text().isBlank() || !content.mediaUrls().isEmpty();
-    if (content.cards().isEmpty() && !beside) {
-      return invalid("The message is empty. Write something.");
-    }
     if (!content.cards().isEmpty() && beside) {
-      return invalid(
+      return MessageRules.invalid(
           "Cards cannot go together with text or attachments. Put them on a card, or send them as"
               + " their own message.");
-    }
-    if (content.mediaUrls().size() > MAX_FILES) {
-      return invalid(
-          "A message can have " + MAX_FILES + " attachments at most. Send the others separately.");
-    }
-    if (!content.mediaUrls().stream().allMatch(SendRules::isPublic)) {
-      return invalid("An attachment must be a public address with https.");
     }
     Optional<DeliveryReason> layout =
         switch (Layout.of(content, channel)) {
@@ -103,12 +90,14 @@ final class SendRules {
           case Layout.Cards(List<RichCard> cards) -> cards(cards);
         };
     int most = channel == Channel.RCS ? MAX_SUGGESTIONS_RCS : MAX_SUGGESTIONS;
-    return layout.or(() -> suggestions(content.suggestions(), most, "A message"));
+    return MessageRules.attachments(content.mediaUrls(), MAX_FILES)
+        .or(() -> layout)
+        .or(() -> suggestions(content.suggestions(), most, "A message"));
   }
 
   private static Optional<DeliveryReason> text(String text) {
     return Layout.characters(text) > MAX_TEXT
-        ? invalid(
+        ? MessageRules.invalid(
             "The text, with the links to attachments, is longer than "
                 + MAX_TEXT
                 + " characters. Split it.")
@@ -117,57 +106,59 @@ final class SendRules {
 
   private static Optional<DeliveryReason> cards(List<RichCard> cards) {
     return cards.size() > MAX_CARDS
-        ? invalid("A message can have " + MAX_CARDS + " cards at most. Send the others separately.")
+        ? MessageRules.invalid(
+            "A message can have " + MAX_CARDS + " cards at most. Send the others separately.")
         : cards.stream().map(SendRules::card).flatMap(Optional::stream).findFirst();
   }
 
   private static Optional<DeliveryReason> card(RichCard card) {
     if (isLonger(card.title(), MAX_TITLE)) {
-      return invalid("A card's title can have " + MAX_TITLE + " characters at most. Shorten it.");
+      return MessageRules.invalid(
+          "A card's title can have " + MAX_TITLE + " characters at most. Shorten it.");
     }
     if (isLonger(card.description(), Layout.MAX_DESCRIPTION)) {
-      return invalid(
+      return MessageRules.invalid(
           "A card's description can have "
               + Layout.MAX_DESCRIPTION
               + " characters at most. Shorten it.");
     }
-    if (card.mediaUrl() != null && !isPublic(card.mediaUrl())) {
-      return invalid("A card's picture must be a public address with https.");
+    if (card.mediaUrl() != null && !WebUrl.isPublic(card.mediaUrl())) {
+      return MessageRules.invalid("A card's picture must be a public address with https.");
     }
     boolean blank =
         card.mediaUrl() == null
             && Stream.of(card.title(), card.description())
                 .allMatch(words -> words == null || words.isBlank());
     return blank
-        ? invalid("A card is empty. Give it a title, a description or a picture.")
+        ? MessageRules.invalid("A card is empty. Give it a title, a description or a picture.")
         : suggestions(card.suggestions(), MAX_CARD_SUGGESTIONS, "A card");
   }
 
   private static Optional<DeliveryReason> suggestions(
       List<Suggestion> suggestions, int most, String what) {
     return suggestions.size() > most
-        ? invalid(what + " can have " + most + " suggestions at most. Leave some out.")
+        ? MessageRules.invalid(what + " can have " + most + " suggestions at most. Leave some out.")
         : suggestions.stream().map(SendRules::suggestion).flatMap(Optional::stream).findFirst();
   }
 
   private static Optional<DeliveryReason> suggestion(Suggestion suggestion) {
     if (suggestion.text().isBlank() || isLonger(suggestion.text(), MAX_SUGGESTION_TEXT)) {
-      return invalid(
+      return MessageRules.invalid(
           "A suggestion's text must have 1 to " + MAX_SUGGESTION_TEXT + " characters. Change it.");
     }
     if (suggestion.postback().length() > MAX_POSTBACK
         || !POSTBACK.matcher(suggestion.postback()).matches()) {
-      return invalid(
+      return MessageRules.invalid(
           "What a suggestion sends back must be 1 to "
               + MAX_POSTBACK
               + " letters, digits, underscores and hyphens. Change it.");
     }
-    if (suggestion.url() != null && !isWeb(suggestion.url())) {
-      return invalid("A suggestion can only open a web page. Correct its address.");
+    if (suggestion.url() != null && !WebUrl.isWeb(suggestion.url())) {
+      return MessageRules.invalid("A suggestion can only open a web page. Correct its address.");
     }
     if (suggestion.phoneNumber() != null
         && !PHONE_NUMBER.matcher(suggestion.phoneNumber()).matches()) {
-      return invalid(
+      return MessageRules.invalid(
           "A suggestion can only call a number with plus sign and country code. Correct it.");
     }
     return Optional.empty();
@@ -177,29 +168,11 @@ final class SendRules {
       OutgoingMessage message, Map<String, String> settings) {
     return message.from().channel() == Channel.RCS
             && OutgoingJson.of(message, settings).length > MAX_BYTES_RCS
-        ? invalid("The message is larger than 250 KB. Split it.")
+        ? MessageRules.invalid("The message is larger than 250 KB. Split it.")
         : Optional.empty();
   }
 
   private static boolean isLonger(@Nullable String text, int most) {
     return text != null && Layout.characters(text) > most;
-  }
-
-  private static boolean isPublic(URI url) {
-    return "https".equalsIgnoreCase(url.getScheme())
-        && url.getHost() != null
-        && url.getRawUserInfo() == null;
-  }
-
-  private static boolean isWeb(URI url) {
-    return isPublic(url) || ("http".equalsIgnoreCase(url.getScheme()) && url.getHost() != null);
-  }
-
-  private static Optional<DeliveryReason> invalid(String text) {
-    return refuse(FailureCause.CONTENT_INVALID, text);
-  }
-
-  private static Optional<DeliveryReason> refuse(FailureCause cause, String text) {
-    return Optional.of(new DeliveryReason(cause, text, null));
   }
 }

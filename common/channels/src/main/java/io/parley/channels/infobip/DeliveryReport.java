@@ -30,7 +30,7 @@ final class DeliveryReport {
    */
   static Reception read(
       JsonFields fields, UUID accountId, @Nullable String rawQuery, Instant receivedAt) {
-    String providerId = ProviderMessageId.of(fields);
+    String providerId = fields.takeId("messageId");
     UUID messageId = messageId(fields, providerId, rawQuery);
     if (providerId == null && messageId == null) {
       return notUnderstood("a report that does not say about which message");
@@ -62,11 +62,11 @@ final class DeliveryReport {
 
   private static @Nullable UUID messageId(
       JsonFields fields, @Nullable String providerId, @Nullable String rawQuery) {
-    UUID given = MessageIds.read(providerId);
+    UUID given = MessageIds.ours(providerId);
     if (given != null) {
       return given;
     }
-    UUID echoed = MessageIds.read(fields.peek("callbackData"));
+    UUID echoed = MessageIds.ours(fields.peek("callbackData"));
     return echoed == null ? CallbackUrl.messageId(rawQuery).orElse(null) : echoed;
   }
 

@@ -1,6 +1,7 @@
 package io.parley.channels.infobip;
 
 import io.parley.channels.ConsentKeywords;
+import io.parley.channels.Correspondents;
 import io.parley.channels.CustomerNumbers;
 import io.parley.channels.CustomerNumbers.Customer;
 import io.parley.channels.OpenAccount;
@@ -8,11 +9,9 @@ import io.parley.channels.OwnAddresses;
 import io.parley.channels.Reception;
 import io.parley.channels.WebhookAnswer;
 import io.parley.channels.wire.JsonFields;
-import io.parley.channels.wire.ProviderTime;
 import io.parley.events.ConsentSignal;
 import io.parley.events.CustomerProfile;
 import io.parley.events.Media;
-import io.parley.events.MessageReceived;
 import io.parley.events.configuration.ChannelAddress;
 import java.time.Instant;
 import java.util.List;
@@ -33,7 +32,7 @@ final class InboundMessage {
     if (!isMms && !fields.node("text").isTextual()) {
       return notUnderstood("neither a message nor a report of Infobip's SMS");
     }
-    String messageId = ProviderMessageId.of(fields);
+    String messageId = fields.takeId("messageId");
     if (messageId == null) {
       return notUnderstood("a message without messageId");
     }
@@ -50,28 +49,19 @@ final class InboundMessage {
     MmsSegments mms = isMms ? MmsSegments.of(fields) : new MmsSegments("", List.of());
     String text = isMms ? mms.text() : fields.takeText("text");
     List<Media> media = mms.media();
-    Instant sentAt = sentAt(fields);
+    Instant sentAt = fields.takeTime("receivedAt");
     return Reception.Understood.message(
-        new MessageReceived(
-            account.id(),
-            ours.get().id(),
-            account.channel(),
-            InfobipProvider.NAME,
-            messageId,
-            customer.get().address(),
-            customer.get().replyTo(),
-            ours.get().address(),
-            text,
-            media,
-            null,
-            null,
-            null,
-            null,
-            CustomerProfile.UNKNOWN,
-            consent(fields.peek("keyword"), text, ours.get()),
-            fields.rest(),
-            sentAt,
-            receivedAt),
+        new Correspondents(account, ours.get(), customer.get())
+            .wrote(
+                InfobipProvider.NAME,
+                messageId,
+                text,
+                media,
+                CustomerProfile.UNKNOWN,
+                consent(fields.peek("keyword"), text, ours.get()),
+                fields.rest(),
+                sentAt,
+                receivedAt),
         WebhookAnswer.OK);
   }
 
@@ -84,14 +74,6 @@ final class InboundMessage {
     boolean stops =
         keyword != null && ConsentKeywords.of(keyword).equals(Optional.of(ConsentSignal.STOP));
     return stops ? ConsentSignal.STOP : ConsentKeywords.of(text, ours.type()).orElse(null);
-  }
-
-  private static @Nullable Instant sentAt(JsonFields fields) {
-    Instant sentAt = ProviderTime.parse(fields.peek("receivedAt"));
-    if (sentAt != null) {
-      fields.drop("receivedAt");
-    }
-    return sentAt;
   }
 
   private static Reception notUnderstood(String reason) {

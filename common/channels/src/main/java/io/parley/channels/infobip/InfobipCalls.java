@@ -5,10 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.parley.channels.CallContext;
+import io.parley.channels.CustomerNumbers;
 import io.parley.channels.OpenAccount;
 import io.parley.channels.OutgoingMessage;
 import io.parley.channels.ProviderRequest;
-import io.parley.channels.TextOnlyRules;
 import io.parley.channels.wire.StorableText;
 import io.parley.events.EventJson;
 import io.parley.events.configuration.ChannelAddress;
@@ -36,7 +36,7 @@ final class InfobipCalls {
     written
         .putArray("destinations")
         .addObject()
-        .put("to", TextOnlyRules.digits(message.recipient()))
+        .put("to", CustomerNumbers.digits(message.recipient()))
         .put("messageId", message.id().toString());
     written.putObject("content").put("text", StorableText.of(message.content().text()));
     ObjectNode webhooks = written.putObject("webhooks");
@@ -98,7 +98,7 @@ final class InfobipCalls {
   private static String sender(ChannelAddress ours) {
     return ours.type() == SenderType.ALPHANUMERIC
         ? ours.address()
-        : TextOnlyRules.digits(ours.address());
+        : CustomerNumbers.digits(ours.address());
   }
 
   private static Map<String, List<String>> headers(OpenAccount account) {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** What an account at Infobip consists of (providers/infobip.md §1, §2 and §4). */
 final class InfobipForm {
@@ -64,7 +63,7 @@ final class InfobipForm {
               true,
               "[0-9a-fA-F]{32}-[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}",
               "the key as Infobip shows it: 32 hexadecimal digits, a hyphen and a UUID"),
-          choice(
+          Field.choice(
               WEBHOOK_AUTHENTICATION,
               "Authentication of webhooks",
               "How Infobip proves that a call to us is its own, beyond knowing the secret URL. Only"
@@ -104,13 +103,13 @@ final class InfobipForm {
               "Webhook secret",
               "With hmac: the secretKey of the profile. Whether the digest is written in"
                   + " hexadecimal or in Base64 could not be confirmed; both are understood."),
-          choice(
+          Field.choice(
               WEBHOOK_ALGORITHM,
               "Webhook algorithm",
               "With hmac: the algorithm of the profile.",
               DEFAULT_ALGORITHM,
               WebhookAuthentication.ALGORITHMS.keySet().stream().sorted().toArray(String[]::new)),
-          choice(
+          Field.choice(
               DELIVERY_REPORTS,
               "Delivery reports",
               "message: Parley tells Infobip with each message where to report; such calls have no"
@@ -120,7 +119,7 @@ final class InfobipForm {
               PER_MESSAGE,
               SUBSCRIPTION,
               OFF),
-          choice(
+          Field.choice(
               INTERMEDIATE_REPORTS,
               "Intermediate reports",
               "on: Infobip also reports that a message is on its way, not only how it ended.",
@@ -177,18 +176,5 @@ final class InfobipForm {
 
   private static Field secret(String name, String label, String help) {
     return new Field(name, label, help, false, true, SECRET, SECRET_EXPECTED);
-  }
-
-  private static Field choice(
-      String name, String label, String help, @Nullable String defaultValue, String... values) {
-    return new Field(
-        name,
-        label,
-        help,
-        false,
-        false,
-        String.join("|", values),
-        "one of: " + String.join(", ", values),
-        defaultValue);
   }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.parley.channels.CallContext;
 import io.parley.channels.LookUpResult;
+import io.parley.channels.MessageRules;
 import io.parley.channels.MessageSender;
 import io.parley.channels.OpenAccount;
 import io.parley.channels.OutgoingMessage;
@@ -12,7 +13,6 @@ import io.parley.channels.ProviderResponse;
 import io.parley.channels.Question;
 import io.parley.channels.ReceiptMeaning;
 import io.parley.channels.SendResult;
-import io.parley.channels.TextOnlyRules;
 import io.parley.channels.wire.SmsParts;
 import io.parley.events.DeliveryReason;
 import io.parley.events.FailureCause;
@@ -37,7 +37,7 @@ final class InfobipSender implements MessageSender {
 
   @Override
   public Optional<SendResult.Refused> check(OutgoingMessage message, Map<String, String> settings) {
-    return TextOnlyRules.refusal(message)
+    return MessageRules.textOnly(message)
         .or(() -> length(message.content().text(), settings))
         .map(SendResult.Refused::new);
   }
@@ -136,15 +136,12 @@ final class InfobipSender implements MessageSender {
     boolean tooManyParts =
         !MessageOptions.transliterates(settings) && SmsParts.of(text) > MAX_PARTS;
     return tooManyParts || text.getBytes(UTF_8).length > MAX_BYTES
-        ? Optional.of(
-            new DeliveryReason(
-                FailureCause.CONTENT_INVALID,
-                "The text is longer than "
-                    + MAX_PARTS
-                    + " parts of a text message or "
-                    + MAX_BYTES
-                    + " bytes. Split it.",
-                null))
+        ? MessageRules.invalid(
+            "The text is longer than "
+                + MAX_PARTS
+                + " parts of a text message or "
+                + MAX_BYTES
+                + " bytes. Split it.")
         : Optional.empty();
   }
 }

@@ -35,14 +35,7 @@ record MessageStatus(@Nullable Integer group, @Nullable Integer id, @Nullable St
 
   /** Whether the message has failed, or will not be tried. */
   boolean isFailure() {
-    return meaning()
-        .map(
-            status ->
-                switch (status) {
-                  case UNDELIVERED, FAILED, REJECTED -> true;
-                  case ACCEPTED, QUEUED, SENT, DELIVERED, READ -> false;
-                })
-        .orElse(false);
+    return meaning().map(ReceiptStatus::isFailure).orElse(false);
   }
 
   /** Whether an earlier attempt with the same id was taken. */

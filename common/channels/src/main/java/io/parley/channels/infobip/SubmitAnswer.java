@@ -3,6 +3,7 @@ package io.parley.channels.infobip;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.parley.channels.ProviderResponse;
 import io.parley.channels.wire.ErrorTable.Entry;
+import io.parley.channels.wire.HttpAnswers;
 import io.parley.channels.wire.JsonBody;
 import io.parley.channels.wire.JsonFields;
 import io.parley.channels.wire.RetryAfter;
@@ -60,7 +61,7 @@ sealed interface SubmitAnswer {
       if (http == 429) {
         return new Busy(entry("E429").reason(), RetryAfter.of(response));
       }
-      return http / 100 == 4 && http != 408
+      return HttpAnswers.isRefusal(http)
           ? new Refused(http, refusal(http, new JsonFields(body)))
           : unclear("Infobip answered with HTTP " + http + ".");
     }
@@ -140,11 +141,7 @@ sealed interface SubmitAnswer {
     }
 
     private static Unclear unclear(String what) {
-      return new Unclear(
-          new DeliveryReason(
-              FailureCause.OUTCOME_UNKNOWN,
-              what + " It is being found out whether the message was taken.",
-              null));
+      return new Unclear(HttpAnswers.findingOut(what).reason());
     }
   }
 }

@@ -5,9 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.parley.channels.OpenAccount;
 import io.parley.channels.Reception;
 import io.parley.channels.WebhookRequest;
-import io.parley.channels.wire.BasicCredentials;
+import io.parley.channels.wire.CallerChecks;
 import io.parley.channels.wire.Hmac;
-import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
@@ -30,7 +29,6 @@ final class WebhookAuthentication {
           "HMAC_SHA_384", Hmac.SHA384,
           "HMAC_SHA_512", Hmac.SHA512);
 
-  private static final String BASIC_CHALLENGE = "Basic realm=\"Parley\", charset=\"UTF-8\"";
   private static final String OTHER_CHALLENGE = "Signature realm=\"Parley\"";
   private static final Pattern PREFIX =
       Pattern.compile("^(?:hmac[-_]?)?(?:md5|sha[-_]?[0-9]{1,3})=", Pattern.CASE_INSENSITIVE);
@@ -44,7 +42,8 @@ final class WebhookAuthentication {
     return switch (kind) {
       case InfobipForm.NONE -> Optional.empty();
       case InfobipForm.BASIC ->
-          unless(basic(request, account), "Authorization is missing or wrong", BASIC_CHALLENGE);
+          CallerChecks.credentials(
+              request, account, InfobipForm.WEBHOOK_USER, InfobipForm.WEBHOOK_PASSWORD);
       case InfobipForm.HMAC ->
           unless(hmac(request, account), reason(account, "is not the HMAC"), OTHER_CHALLENGE);
       case InfobipForm.HEADER ->
@@ -52,18 +51,6 @@ final class WebhookAuthentication {
       default ->
           unless(false, "the account's webhook authentication is not set up", OTHER_CHALLENGE);
     };
-  }
-
-  private static boolean basic(WebhookRequest request, OpenAccount account) {
-    Optional<String> user = account.optionalSetting(InfobipForm.WEBHOOK_USER);
-    Optional<String> password = account.optionalSecret(InfobipForm.WEBHOOK_PASSWORD);
-    return user.isPresent()
-        && password.isPresent()
-        && request
-            .header("Authorization")
-            .flatMap(BasicCredentials::parse)
-            .filter(new BasicCredentials(user.get(), password.get())::matches)
-            .isPresent();
   }
 
   private static boolean hmac(WebhookRequest request, OpenAccount account) {
@@ -85,7 +72,7 @@ final class WebhookAuthentication {
     Optional<String> given = given(request, account);
     return expected.isPresent()
         && given.isPresent()
-        && MessageDigest.isEqual(expected.get().getBytes(UTF_8), given.get().getBytes(UTF_8));
+        && CallerChecks.isSame(expected.get(), given.get());
   }
 
   private static Optional<String> given(WebhookRequest request, OpenAccount account) {

@@ -1,18 +1,18 @@
 package io.parley.channels.linkmobility;
 
+import io.parley.channels.Correspondents;
 import io.parley.channels.CustomerNumbers;
 import io.parley.channels.CustomerNumbers.Customer;
 import io.parley.channels.OpenAccount;
+import io.parley.channels.OwnAddresses;
 import io.parley.channels.Reception;
 import io.parley.channels.WebhookAnswer;
-import io.parley.channels.wire.ProviderTime;
+import io.parley.channels.wire.JsonFields;
 import io.parley.events.CustomerProfile;
-import io.parley.events.MessageReceived;
 import io.parley.events.configuration.ChannelAddress;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** What a customer wrote, by the Common API (providers/link-mobility.md §2). */
 final class CommonMessage {
@@ -21,7 +21,7 @@ final class CommonMessage {
 
   /** Reads it. Without id, sender and one of our addresses there is no message. */
   static Reception read(
-      LinkFields fields,
+      JsonFields fields,
       OpenAccount account,
       LinkSettings settings,
       WebhookAnswer answer,
@@ -31,10 +31,9 @@ final class CommonMessage {
       return new Reception.NotUnderstood("a message without messageId", answer);
     }
     String destination = fields.take("destination");
-    Optional<ChannelAddress> ours =
-        destination == null ? Optional.empty() : LinkAddresses.ours(account, destination);
+    Optional<ChannelAddress> ours = LinkAddresses.ours(account, destination);
     if (ours.isEmpty()) {
-      return new Reception.NotUnderstood(NotOurs.address(destination), answer);
+      return new Reception.NotUnderstood(OwnAddresses.unknown(destination), answer);
     }
     Optional<Customer> customer = CustomerNumbers.read(fields.take("source"), null);
     if (customer.isEmpty()) {
@@ -46,37 +45,19 @@ final class CommonMessage {
             fields.peek("route.keyword"),
             "STARTS_WITH".equals(fields.peek("route.keywordType")),
             "true".equals(fields.peek("route.shared")));
-    Instant sentAt = sentAt(fields, "timestamp");
+    Instant sentAt = fields.takeTime("timestamp");
     return Reception.Understood.message(
-        new MessageReceived(
-            account.id(),
-            ours.get().id(),
-            account.channel(),
-            LinkProvider.NAME,
-            id,
-            customer.get().address(),
-            customer.get().replyTo(),
-            ours.get().address(),
-            settings.stripKeyword() ? keyword.stripped(written) : written,
-            List.of(),
-            null,
-            null,
-            null,
-            null,
-            CustomerProfile.UNKNOWN,
-            keyword.consent(written, settings.stopWords()),
-            fields.rest(),
-            sentAt,
-            receivedAt),
+        new Correspondents(account, ours.get(), customer.get())
+            .wrote(
+                LinkProvider.NAME,
+                id,
+                settings.stripKeyword() ? keyword.stripped(written) : written,
+                List.of(),
+                CustomerProfile.UNKNOWN,
+                keyword.consent(written, settings.stopWords()),
+                fields.rest(),
+                sentAt,
+                receivedAt),
         answer);
-  }
-
-  /** A time that cannot be read stays among the other fields. */
-  static @Nullable Instant sentAt(LinkFields fields, String path) {
-    Instant at = ProviderTime.parse(fields.peek(path));
-    if (at != null) {
-      fields.take(path);
-    }
-    return at;
   }
 }

@@ -3,6 +3,7 @@ package io.parley.channels.linkmobility;
 import io.parley.channels.OpenAccount;
 import io.parley.channels.Reception;
 import io.parley.channels.WebhookAnswer;
+import io.parley.channels.wire.JsonFields;
 import io.parley.channels.wire.ReportedPart;
 import io.parley.events.MessagePart;
 import io.parley.events.ReceiptReceived;
@@ -23,12 +24,12 @@ final class CommonReport {
 
   /** Reads it. */
   static Reception read(
-      LinkFields fields,
+      JsonFields fields,
       OpenAccount account,
       LinkSettings settings,
       WebhookAnswer answer,
       Instant receivedAt) {
-    int code = fields.peekCode("resultCode");
+    int code = LinkErrors.code(fields, "resultCode");
     if (code < 0) {
       return new Reception.NotUnderstood("a delivery report without a readable resultCode", answer);
     }
@@ -47,7 +48,7 @@ final class CommonReport {
     }
     String word = String.valueOf(code);
     ReceiptStatus status = settings.resultCodes().getOrDefault(word, status(code));
-    boolean bad = isFailure(status);
+    boolean bad = status.isFailure();
     return Reception.Understood.receipt(
         new ReceiptReceived(
             account.id(),
@@ -62,14 +63,6 @@ final class CommonReport {
             fields.rest(),
             receivedAt),
         answer);
-  }
-
-  /** Whether a status needs a reason. */
-  static boolean isFailure(ReceiptStatus status) {
-    return switch (status) {
-      case UNDELIVERED, FAILED, REJECTED -> true;
-      case ACCEPTED, QUEUED, SENT, DELIVERED, READ -> false;
-    };
   }
 
   /** What a result code says; codes that nobody knows are final. */
@@ -87,7 +80,7 @@ final class CommonReport {
     };
   }
 
-  private static @Nullable MessagePart part(String number, LinkFields fields) {
-    return ReportedPart.of(Integer.parseInt(number) + 1, fields.peekCode("segments"));
+  private static @Nullable MessagePart part(String number, JsonFields fields) {
+    return ReportedPart.of(Integer.parseInt(number) + 1, fields.wholeNumber("segments"));
   }
 }

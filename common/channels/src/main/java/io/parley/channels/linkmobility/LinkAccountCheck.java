@@ -9,6 +9,7 @@ import io.parley.channels.ProviderRequest;
 import io.parley.channels.ProviderResponse;
 import io.parley.channels.TokenResult;
 import io.parley.channels.wire.JsonBody;
+import io.parley.channels.wire.JsonFields;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -88,7 +89,7 @@ final class LinkAccountCheck implements AccountCheck {
     if (answer.status() == 200 && body.isArray()) {
       return gate(body, settings);
     }
-    return switch (new LinkFields(body).peekCode("status")) {
+    return switch (LinkErrors.code(new JsonFields(body), "status")) {
       case 103100, 106100 -> refused();
       case 103101, 106101 -> notAllowed();
       case 103201, 103202, 106200, 106201 -> ids();

@@ -2,6 +2,7 @@ package io.parley.channels.linkmobility;
 
 import io.parley.channels.OpenAccount;
 import io.parley.channels.OutgoingMessage;
+import io.parley.channels.OwnAddresses;
 import io.parley.channels.SenderAddress;
 import io.parley.channels.linkmobility.LinkSettings.SourceTon;
 import io.parley.events.Channel;
@@ -9,6 +10,7 @@ import io.parley.events.configuration.ChannelAddress;
 import io.parley.events.configuration.ChannelAddress.SenderType;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Addresses as LINK writes them: short numbers may carry their country and a hyphen, {@code
@@ -29,8 +31,7 @@ final class LinkAddresses {
     return switch (type) {
       case LONG_CODE -> SenderAddress.longCode(entered);
       case SHORT_CODE ->
-          SenderAddress.shortCode(
-              COUNTRY.matcher(entered.strip()).replaceFirst(""), 1, LONGEST_SHORT_NUMBER, "27333");
+          SenderAddress.shortCode(withoutCountry(entered), 1, LONGEST_SHORT_NUMBER, "27333");
       case ALPHANUMERIC ->
           SenderAddress.name(
               entered,
@@ -42,12 +43,9 @@ final class LinkAddresses {
     };
   }
 
-  /** Our address that a customer wrote to; country and plus sign do not count. */
-  static Optional<ChannelAddress> ours(OpenAccount account, String received) {
-    String wanted = bare(received);
-    return account.addresses().stream()
-        .filter(address -> bare(address.address()).equals(wanted))
-        .findFirst();
+  /** Our address that a customer wrote to; a short number's country does not count. */
+  static Optional<ChannelAddress> ours(OpenAccount account, @Nullable String received) {
+    return OwnAddresses.find(account, received == null ? null : withoutCountry(received));
   }
 
   /** The kind of sender that an address of ours is. */
@@ -97,7 +95,11 @@ final class LinkAddresses {
   }
 
   private static String bare(String address) {
-    String number = COUNTRY.matcher(address.strip()).replaceFirst("");
+    String number = withoutCountry(address);
     return number.startsWith("+") ? number.substring(1) : number;
+  }
+
+  private static String withoutCountry(String address) {
+    return COUNTRY.matcher(address.strip()).replaceFirst("");
   }
 }

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.parley.channels.OutgoingMessage;
 import io.parley.channels.ProviderResponse;
 import io.parley.channels.SendResult;
-import io.parley.channels.wire.CleanText;
+import io.parley.channels.wire.HttpAnswers;
 import io.parley.channels.wire.JsonBody;
+import io.parley.channels.wire.JsonFields;
 import io.parley.channels.wire.RetryAfter;
+import io.parley.channels.wire.StorableText;
 import io.parley.events.DeliveryReason;
 import io.parley.events.FailureCause;
 import java.util.Optional;
@@ -38,7 +40,7 @@ final class LinkAnswer {
       case COMMON ->
           response.status() == 204
               ? withoutId(message, settings)
-              : common(new LinkFields(body), response);
+              : common(new JsonFields(body), response);
       case MYLINK -> myLink(body, message);
     };
   }
@@ -46,18 +48,18 @@ final class LinkAnswer {
   private static SendResult withoutId(OutgoingMessage message, LinkSettings settings) {
     return settings.ignoreResponse()
         ? new SendResult.Accepted(message.id().toString())
-        : unknown("LINK answered without a message id.");
+        : HttpAnswers.untilReported("LINK answered without a message id.");
   }
 
-  private static SendResult common(LinkFields body, ProviderResponse response) {
-    int code = body.peekCode("resultCode");
+  private static SendResult common(JsonFields body, ProviderResponse response) {
+    int code = LinkErrors.code(body, "resultCode");
     if (code < 0) {
-      return unknown("LINK answered without a result.");
+      return HttpAnswers.untilReported("LINK answered without a result.");
     }
-    if (code == QUEUED || !CommonReport.isFailure(CommonReport.status(code))) {
+    if (code == QUEUED || !CommonReport.status(code).isFailure()) {
       String id = body.takeId("messageId");
       return id == null
-          ? unknown("LINK answered without a message id.")
+          ? HttpAnswers.untilReported("LINK answered without a message id.")
           : new SendResult.Accepted(id);
     }
     return LinkErrors.TABLE.refusal(String.valueOf(code), RetryAfter.of(response));
@@ -72,7 +74,7 @@ final class LinkAnswer {
             .filter(taken -> taken != null && ID.matcher(taken).matches())
             .findFirst();
     return id.<SendResult>map(SendResult.Accepted::new)
-        .orElseGet(() -> unknown("LINK answered without a message id."));
+        .orElseGet(() -> HttpAnswers.untilReported("LINK answered without a message id."));
   }
 
   private static SendResult refused(
@@ -85,8 +87,8 @@ final class LinkAnswer {
     if (status == 503 || (status / 100 == 5 && isLinks(body))) {
       return later(FailureCause.PROVIDER_FAILURE, "LINK had a failure.", code, response);
     }
-    if (status / 100 != 4 || status == 408) {
-      return unknown("LINK answered with HTTP " + status + ".");
+    if (!HttpAnswers.isRefusal(status)) {
+      return HttpAnswers.untilReported("LINK answered with HTTP " + status + ".");
     }
     if (code != null && LinkErrors.TABLE.entry(code).isPresent()) {
       return LinkErrors.TABLE.refusal(code, RetryAfter.of(response));
@@ -132,25 +134,17 @@ final class LinkAnswer {
         RetryAfter.of(response));
   }
 
-  private static SendResult unknown(String what) {
-    return new SendResult.Unknown(
-        new DeliveryReason(
-            FailureCause.OUTCOME_UNKNOWN,
-            what + " Ask the customer before sending the message again.",
-            null));
-  }
-
   /** Whether the answer is LINK's own description of an error. */
   private static boolean isLinks(JsonNode body) {
     return body.hasNonNull("description") && (body.hasNonNull("status") || body.hasNonNull("code"));
   }
 
   private static @Nullable String code(JsonNode body, LinkSettings settings) {
-    LinkFields fields = new LinkFields(body);
+    JsonFields fields = new JsonFields(body);
     int code =
         switch (settings.variant()) {
-          case COMMON -> fields.peekCode("status");
-          case MYLINK -> fields.peekCode("code");
+          case COMMON -> LinkErrors.code(fields, "status");
+          case MYLINK -> LinkErrors.code(fields, "code");
         };
     if (code < 0) {
       return null;
@@ -166,6 +160,8 @@ final class LinkAnswer {
     if (said == null) {
       said = JsonBody.text(body.path("message"));
     }
-    return said == null ? "" : " (" + CleanText.cut(CleanText.of(said).strip(), MAX_QUOTE) + ")";
+    return said == null
+        ? ""
+        : " (" + StorableText.cut(StorableText.of(said).strip(), MAX_QUOTE) + ")";
   }
 }

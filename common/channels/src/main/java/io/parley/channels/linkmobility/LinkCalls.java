@@ -9,7 +9,7 @@ import io.parley.channels.OutgoingMessage;
 import io.parley.channels.ProviderRequest;
 import io.parley.channels.linkmobility.LinkSettings.SourceTon;
 import io.parley.channels.wire.BasicCredentials;
-import io.parley.channels.wire.CleanText;
+import io.parley.channels.wire.StorableText;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +58,7 @@ final class LinkCalls {
     body.put("destination", LinkAddresses.destination(message));
     body.put("destinationTON", "MSISDN");
     body.put("dcs", "TEXT");
-    body.put("userData", CleanText.of(LinkRules.carried(message.content().text(), settings)));
+    body.put("userData", StorableText.of(LinkRules.carried(message.content().text(), settings)));
     body.put("useDeliveryReport", settings.optional(LinkSettings.GATE_ID).isPresent());
     settings
         .optional(LinkSettings.GATE_ID)
@@ -84,7 +84,7 @@ final class LinkCalls {
     body.put("recipient", LinkAddresses.destination(message));
     body.put("referenceId", message.id().toString());
     ObjectNode content = body.putObject("content");
-    content.put("text", CleanText.of(message.content().text()));
+    content.put("text", StorableText.of(message.content().text()));
     ObjectNode options = content.putObject("options");
     options.put("sms.sender", message.from().address());
     options.put("sms.encoding", "AutoDetect");

@@ -47,7 +47,6 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What an account consists of (providers/link-mobility.md §1, §6, §9 and §13). */
@@ -324,13 +323,11 @@ final class LinkForm {
 
   private static Field choice(
       String name, String label, String help, Enum<?>[] choices, Enum<?> usual) {
-    List<String> names = Arrays.stream(choices).map(Enum::name).toList();
-    return withDefault(
+    return Field.choice(
         name,
         label,
         help,
-        String.join("|", names),
-        names.stream().collect(Collectors.joining(", ", "one of ", "")),
-        usual.name());
+        usual.name(),
+        Arrays.stream(choices).map(Enum::name).toArray(String[]::new));
   }
 }

@@ -1,23 +1,22 @@
 package io.parley.channels.linkmobility;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.parley.channels.OpenAccount;
 import io.parley.channels.Reception;
 import io.parley.channels.WebhookAnswer;
 import io.parley.channels.WebhookReceiver;
 import io.parley.channels.WebhookRequest;
-import io.parley.channels.wire.BasicCredentials;
 import io.parley.channels.wire.CallerChecks;
 import io.parley.channels.wire.ContentTypes;
 import io.parley.channels.wire.FormBody;
 import io.parley.channels.wire.JsonBody;
+import io.parley.channels.wire.JsonFields;
 import io.parley.channels.wire.MalformedFormException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * LINK's webhooks. LINK signs nothing: what the account asks for beside the secret URL (user and
@@ -44,13 +43,13 @@ final class LinkReceiver implements WebhookReceiver {
   public Reception read(WebhookRequest request, OpenAccount account, Instant receivedAt) {
     LinkSettings settings = new LinkSettings(account.settings());
     WebhookAnswer answer = new WebhookAnswer(200, "text/plain", settings.acknowledgement());
-    Optional<LinkFields> read = fields(request);
+    Optional<JsonFields> read = fields(request);
     if (read.isEmpty()) {
       return new Reception.NotUnderstood(
           "the call is neither JSON nor a form: the gate's content type must be application/json",
           answer);
     }
-    LinkFields fields = read.get();
+    JsonFields fields = read.get();
     return switch (settings.variant()) {
       case COMMON -> {
         if (fields.has("resultCode")) {
@@ -79,9 +78,9 @@ final class LinkReceiver implements WebhookReceiver {
     if (name.isEmpty()) {
       return Optional.empty();
     }
-    byte[] expected = bytes(account.optionalSecret(LinkSettings.CALLBACK_HEADER_VALUE).orElse(""));
-    byte[] given = bytes(request.header(name.get()).orElse(""));
-    return expected.length > 0 && MessageDigest.isEqual(expected, given)
+    String expected = account.optionalSecret(LinkSettings.CALLBACK_HEADER_VALUE).orElse("");
+    return !expected.isEmpty()
+            && CallerChecks.isSame(expected, request.header(name.get()).orElse(""))
         ? Optional.empty()
         : Optional.of(
             new Reception.NotAuthentic("the fixed header is missing or is not the account's"));
@@ -89,34 +88,37 @@ final class LinkReceiver implements WebhookReceiver {
 
   private static Optional<Reception.Refusal> credentials(
       WebhookRequest request, OpenAccount account) {
-    Optional<String> user = account.optionalSetting(LinkSettings.CALLBACK_USERNAME);
-    if (user.isEmpty()) {
-      return Optional.empty();
-    }
-    List<BasicCredentials> accepted =
-        Stream.of(LinkSettings.CALLBACK_PASSWORD, LinkSettings.OLD_CALLBACK_PASSWORD)
-            .map(account::optionalSecret)
-            .flatMap(Optional::stream)
-            .filter(password -> !password.isEmpty())
-            .map(password -> new BasicCredentials(user.get(), password))
-            .toList();
-    return CallerChecks.credentials(request, accepted);
+    return account.optionalSetting(LinkSettings.CALLBACK_USERNAME).isEmpty()
+        ? Optional.empty()
+        : CallerChecks.credentials(
+            request,
+            account,
+            LinkSettings.CALLBACK_USERNAME,
+            LinkSettings.CALLBACK_PASSWORD,
+            LinkSettings.OLD_CALLBACK_PASSWORD);
   }
 
-  private static Optional<LinkFields> fields(WebhookRequest request) {
+  private static Optional<JsonFields> fields(WebhookRequest request) {
     try {
       String type = ContentTypes.mediaType(request.header("Content-Type").orElse(""));
-      LinkFields fields =
+      JsonFields fields =
           type.equals(FORM)
-              ? LinkFields.of(FormBody.parse(request.body()))
-              : new LinkFields(JsonBody.read(request.body()));
+              ? fields(FormBody.parse(request.body()))
+              : new JsonFields(JsonBody.read(request.body()));
       if (fields.isEmpty() && request.rawQuery() != null) {
-        fields = LinkFields.of(FormBody.parse(bytes(request.rawQuery())));
+        fields = fields(FormBody.parse(bytes(request.rawQuery())));
       }
       return fields.isEmpty() ? Optional.empty() : Optional.of(fields);
     } catch (MalformedFormException notAForm) {
       return Optional.empty();
     }
+  }
+
+  /** In a form and in a query a path is a name; of a repeated one the first counts. */
+  private static JsonFields fields(FormBody form) {
+    ObjectNode fields = JsonNodeFactory.instance.objectNode();
+    form.asMap().forEach((name, values) -> fields.put(name, values.getFirst()));
+    return new JsonFields(fields);
   }
 
   private static byte[] bytes(String text) {

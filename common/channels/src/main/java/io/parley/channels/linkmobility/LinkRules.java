@@ -1,12 +1,12 @@
 package io.parley.channels.linkmobility;
 
+import io.parley.channels.MessageRules;
 import io.parley.channels.OutgoingMessage;
 import io.parley.channels.SendResult;
-import io.parley.channels.TextOnly;
 import io.parley.channels.linkmobility.LinkSettings.Emoji;
+import io.parley.channels.wire.SmsParts;
 import io.parley.events.CustomerAddress.Kind;
 import io.parley.events.DeliveryReason;
-import io.parley.events.FailureCause;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -29,7 +29,7 @@ final class LinkRules {
 
   /** The first rule that speaks against the message. */
   static Optional<SendResult.Refused> refusal(OutgoingMessage message, LinkSettings settings) {
-    return TextOnly.refusal(message)
+    return MessageRules.textOnly(message)
         .or(() -> recipient(message))
         .or(() -> text(message.content().text(), settings))
         .map(SendResult.Refused::new);
@@ -44,9 +44,7 @@ final class LinkRules {
     return message.to().kind() == Kind.PHONE_NUMBER
             && LinkAddresses.isCustomer(LinkAddresses.destination(message))
         ? Optional.empty()
-        : refuse(
-            FailureCause.RECIPIENT_INVALID,
-            "Nobody can be written to at this address. Use a phone number with its country code.");
+        : MessageRules.unreachable();
   }
 
   private static Optional<DeliveryReason> text(String text, LinkSettings settings) {
@@ -54,23 +52,16 @@ final class LinkRules {
       case COMMON -> {
         String carried = carried(text, settings);
         if (BEYOND.matcher(carried).find()) {
-          yield refuse(
-              FailureCause.CONTENT_INVALID,
+          yield MessageRules.invalid(
               "Emoji and other rare characters cannot be sent on this channel. Remove them.");
         }
-        yield GsmText.parts(carried) > MAX_PARTS ? tooLong() : Optional.empty();
+        yield SmsParts.of(carried) > MAX_PARTS ? tooLong() : Optional.empty();
       }
-      case MYLINK ->
-          text.codePointCount(0, text.length()) > MAX_TEXT ? tooLong() : Optional.empty();
+      case MYLINK -> MessageRules.notLonger(text, MAX_TEXT);
     };
   }
 
   private static Optional<DeliveryReason> tooLong() {
-    return refuse(
-        FailureCause.CONTENT_INVALID, "The text is too long for a text message. Split it.");
-  }
-
-  private static Optional<DeliveryReason> refuse(FailureCause cause, String text) {
-    return Optional.of(new DeliveryReason(cause, text, null));
+    return MessageRules.invalid("The text is too long for a text message. Split it.");
   }
 }

@@ -166,13 +166,7 @@ record LinkSettings(Map<String, String> entered) {
   }
 
   private String value(String field) {
-    return optional(field)
-        .or(
-            () ->
-                LinkForm.FORM
-                    .field(field)
-                    .flatMap(known -> Optional.ofNullable(known.defaultValue())))
-        .orElseThrow(() -> new IllegalStateException("no " + field));
+    return LinkForm.FORM.value(entered, field);
   }
 
   private <E extends Enum<E>> E choice(Class<E> type, String field) {

@@ -1,15 +1,17 @@
 package io.parley.channels.linkmobility;
 
 import io.parley.channels.CallbackUrl;
+import io.parley.channels.Correspondents;
 import io.parley.channels.CustomerNumbers;
 import io.parley.channels.CustomerNumbers.Customer;
 import io.parley.channels.OpenAccount;
+import io.parley.channels.OwnAddresses;
 import io.parley.channels.Reception;
 import io.parley.channels.WebhookAnswer;
 import io.parley.channels.WebhookRequest;
-import io.parley.channels.wire.CleanText;
+import io.parley.channels.wire.JsonFields;
+import io.parley.channels.wire.StorableText;
 import io.parley.events.CustomerProfile;
-import io.parley.events.MessageReceived;
 import io.parley.events.ReceiptReceived;
 import io.parley.events.ReceiptStatus;
 import io.parley.events.configuration.ChannelAddress;
@@ -31,7 +33,7 @@ final class MyLinkEvent {
   /** Reads it. */
   static Reception read(
       WebhookRequest request,
-      LinkFields fields,
+      JsonFields fields,
       OpenAccount account,
       LinkSettings settings,
       WebhookAnswer answer,
@@ -39,7 +41,7 @@ final class MyLinkEvent {
     String channel = fields.take("channel");
     if (channel != null && !channel.equalsIgnoreCase("sms")) {
       return new Reception.NotUnderstood(
-          "an event of the channel " + NotOurs.printable(channel), answer);
+          "an event of the channel " + OwnAddresses.printable(channel), answer);
     }
     if (fields.has("reply")) {
       return message(fields, account, settings, answer, receivedAt);
@@ -55,7 +57,7 @@ final class MyLinkEvent {
   }
 
   private static Reception message(
-      LinkFields fields,
+      JsonFields fields,
       OpenAccount account,
       LinkSettings settings,
       WebhookAnswer answer,
@@ -65,10 +67,9 @@ final class MyLinkEvent {
       return new Reception.NotUnderstood("a message without eventId", answer);
     }
     String recipient = fields.take("recipient");
-    Optional<ChannelAddress> ours =
-        recipient == null ? Optional.empty() : LinkAddresses.ours(account, recipient);
+    Optional<ChannelAddress> ours = LinkAddresses.ours(account, recipient);
     if (ours.isEmpty()) {
-      return new Reception.NotUnderstood(NotOurs.address(recipient), answer);
+      return new Reception.NotUnderstood(OwnAddresses.unknown(recipient), answer);
     }
     Optional<Customer> customer = CustomerNumbers.read(fields.take("reply.sender"), null);
     if (customer.isEmpty()) {
@@ -76,34 +77,25 @@ final class MyLinkEvent {
     }
     String written = fields.takeText("reply.text");
     Keyword keyword = new Keyword(fields.peek("reply.routeKeyword"), false, false);
-    Instant sentAt = CommonMessage.sentAt(fields, "timeStamp");
+    Instant sentAt = fields.takeTime("timeStamp");
     return Reception.Understood.message(
-        new MessageReceived(
-            account.id(),
-            ours.get().id(),
-            account.channel(),
-            LinkProvider.NAME,
-            id,
-            customer.get().address(),
-            customer.get().replyTo(),
-            ours.get().address(),
-            settings.stripKeyword() ? keyword.stripped(written) : written,
-            List.of(),
-            null,
-            null,
-            null,
-            null,
-            CustomerProfile.UNKNOWN,
-            keyword.consent(written, settings.stopWords()),
-            fields.rest(),
-            sentAt,
-            receivedAt),
+        new Correspondents(account, ours.get(), customer.get())
+            .wrote(
+                LinkProvider.NAME,
+                id,
+                settings.stripKeyword() ? keyword.stripped(written) : written,
+                List.of(),
+                CustomerProfile.UNKNOWN,
+                keyword.consent(written, settings.stopWords()),
+                fields.rest(),
+                sentAt,
+                receivedAt),
         answer);
   }
 
   private static Reception receipt(
       WebhookRequest request,
-      LinkFields fields,
+      JsonFields fields,
       OpenAccount account,
       WebhookAnswer answer,
       Instant receivedAt) {
@@ -114,13 +106,13 @@ final class MyLinkEvent {
     UUID echoed = fields.takeOurId("status.referenceId");
     UUID messageId =
         echoed == null ? CallbackUrl.messageId(request.rawQuery()).orElse(null) : echoed;
-    int code = fields.peekCode("status.code");
+    int code = LinkErrors.code(fields, "status.code");
     String type = String.valueOf(fields.take("status.type")).toLowerCase(Locale.ROOT);
     Optional<ReceiptStatus> status = status(type, code);
     if (status.isEmpty()) {
       return Reception.Understood.nothing(answer);
     }
-    boolean bad = CommonReport.isFailure(status.get());
+    boolean bad = status.get().isFailure();
     if (bad) {
       fields.take("status.code");
     }
@@ -131,7 +123,7 @@ final class MyLinkEvent {
             id,
             messageId,
             status.get(),
-            CleanText.cut(type, MAX_STATUS),
+            StorableText.cut(type, MAX_STATUS),
             bad && code >= 0 ? LinkErrors.MYLINK + code : null,
             bad ? cut(fields.take("status.details")) : null,
             null,
@@ -179,6 +171,6 @@ final class MyLinkEvent {
   }
 
   private static @Nullable String cut(@Nullable String text) {
-    return text == null ? null : CleanText.cut(text, MAX_TEXT);
+    return text == null ? null : StorableText.cut(text, MAX_TEXT);
   }
 }

@@ -4,7 +4,6 @@ import io.parley.channels.CallbackUrl;
 import io.parley.channels.Reception;
 import io.parley.channels.WebhookAnswer;
 import io.parley.channels.wire.JsonFields;
-import io.parley.channels.wire.MessageIds;
 import io.parley.channels.wire.StorableText;
 import io.parley.events.MessagePart;
 import io.parley.events.ReceiptReceived;
@@ -29,7 +28,7 @@ final class DeliveryReport {
   static Reception read(
       JsonFields fields, UUID accountId, @Nullable String rawQuery, Instant receivedAt) {
     Integer number = fields.wholeNumber("status.code");
-    String referenceId = ReferenceId.of(fields);
+    String referenceId = fields.takeId("reference_id");
     if (referenceId == null || number == null) {
       return notUnderstood("a delivery report without reference_id or status.code");
     }
@@ -60,12 +59,8 @@ final class DeliveryReport {
   }
 
   private static @Nullable UUID messageId(JsonFields fields, @Nullable String rawQuery) {
-    UUID echoed = MessageIds.read(fields.peek("external_id"));
-    if (echoed == null) {
-      return CallbackUrl.messageId(rawQuery).orElse(null);
-    }
-    fields.drop("external_id");
-    return echoed;
+    UUID echoed = fields.takeOurId("external_id");
+    return echoed == null ? CallbackUrl.messageId(rawQuery).orElse(null) : echoed;
   }
 
   private static @Nullable MessagePart part(JsonFields fields) {

@@ -1,6 +1,7 @@
 package io.parley.channels.telesign;
 
 import io.parley.channels.ConsentKeywords;
+import io.parley.channels.Correspondents;
 import io.parley.channels.CustomerNumbers;
 import io.parley.channels.CustomerNumbers.Customer;
 import io.parley.channels.OpenAccount;
@@ -8,12 +9,10 @@ import io.parley.channels.OwnAddresses;
 import io.parley.channels.Reception;
 import io.parley.channels.WebhookAnswer;
 import io.parley.channels.wire.JsonFields;
-import io.parley.channels.wire.ProviderTime;
 import io.parley.events.ConsentSignal;
 import io.parley.events.CustomerProfile;
 import io.parley.events.MessageReceived;
 import io.parley.events.configuration.ChannelAddress;
-import java.text.Normalizer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +30,7 @@ final class InboundSms {
 
   /** Reads it; without id, sender and receiver there is no message. */
   static Reception read(JsonFields fields, OpenAccount account, Instant receivedAt) {
-    String referenceId = ReferenceId.of(fields);
+    String referenceId = fields.takeId("reference_id");
     if (referenceId == null) {
       return notUnderstood("a message without reference_id");
     }
@@ -48,42 +47,25 @@ final class InboundSms {
     fields.drop(
         "user_response.sender_id", "user_response.phone_number", "status.code", "sub_resource");
     String text = fields.takeText("user_response.mo_message");
-    Instant sentAt = sentAt(fields);
+    Instant sentAt = fields.takeTime("submit_timestamp");
     MessageReceived message =
-        new MessageReceived(
-            account.id(),
-            ours.get().id(),
-            account.channel(),
-            TelesignProvider.NAME,
-            referenceId,
-            customer.get().address(),
-            customer.get().replyTo(),
-            ours.get().address(),
-            text,
-            List.of(),
-            null,
-            null,
-            null,
-            null,
-            profile(fields),
-            consent(fields, text, ours.get()),
-            fields.rest(),
-            sentAt,
-            receivedAt);
+        new Correspondents(account, ours.get(), customer.get())
+            .wrote(
+                TelesignProvider.NAME,
+                referenceId,
+                text,
+                List.of(),
+                profile(fields),
+                consent(fields, text, ours.get()),
+                fields.rest(),
+                sentAt,
+                receivedAt);
     return Reception.Understood.message(message, WebhookAnswer.OK);
   }
 
   private static CustomerProfile profile(JsonFields fields) {
     return new CustomerProfile(
         null, null, null, null, null, null, fields.take("user_response.iso_country_code"));
-  }
-
-  private static @Nullable Instant sentAt(JsonFields fields) {
-    Instant sentAt = ProviderTime.parse(fields.peek("submit_timestamp"));
-    if (sentAt != null) {
-      fields.drop("submit_timestamp");
-    }
-    return sentAt;
   }
 
   /** TeleSign's own word for it, where that feature is on; else what the customer wrote. */
@@ -97,13 +79,9 @@ final class InboundSms {
           case "help" -> ConsentSignal.HELP;
           default -> null;
         };
-    if (named != null) {
-      return named;
-    }
-    String word = Normalizer.normalize(text.strip(), Normalizer.Form.NFC).toUpperCase(Locale.ROOT);
-    return FURTHER_STOP_WORDS.contains(word)
-        ? ConsentSignal.STOP
-        : ConsentKeywords.of(text, ours.type()).orElse(null);
+    return named == null
+        ? ConsentKeywords.of(text, ours.type(), FURTHER_STOP_WORDS).orElse(null)
+        : named;
   }
 
   private static Reception notUnderstood(String reason) {

@@ -3,6 +3,7 @@ package io.parley.channels.telesign;
 import io.parley.channels.ProviderResponse;
 import io.parley.channels.ReceiptMeaning;
 import io.parley.channels.SendResult;
+import io.parley.channels.wire.HttpAnswers;
 import io.parley.channels.wire.JsonBody;
 import io.parley.channels.wire.JsonFields;
 import io.parley.channels.wire.RetryAfter;
@@ -31,11 +32,11 @@ final class SendAnswer {
     }
     if (http / 100 == 2) {
       return number == null
-          ? unknown("TeleSign's answer could not be read.")
-          : answered(new StatusCode(number), ReferenceId.of(fields), response);
+          ? HttpAnswers.untilReported("TeleSign's answer could not be read.")
+          : answered(new StatusCode(number), fields.takeId("reference_id"), response);
     }
-    if (http / 100 != 4 || http == 408) {
-      return unknown("TeleSign answered with HTTP " + http + ".");
+    if (!HttpAnswers.isRefusal(http)) {
+      return HttpAnswers.untilReported("TeleSign answered with HTTP " + http + ".");
     }
     return code != null && TelesignErrors.API.entry(code).isPresent()
         ? TelesignErrors.API.refusal(code, RetryAfter.of(response))
@@ -57,7 +58,7 @@ final class SendAnswer {
       return TelesignErrors.API.refusal(code, RetryAfter.of(response));
     }
     return referenceId == null
-        ? unknown("TeleSign answered without a reference id.")
+        ? HttpAnswers.untilReported("TeleSign answered without a reference id.")
         : new SendResult.Accepted(referenceId);
   }
 
@@ -84,13 +85,5 @@ final class SendAnswer {
                       + ". Tell an administrator.",
                   code));
     };
-  }
-
-  private static SendResult unknown(String what) {
-    return new SendResult.Unknown(
-        new DeliveryReason(
-            FailureCause.OUTCOME_UNKNOWN,
-            what + " Whether the message was taken is not known until TeleSign reports about it.",
-            null));
   }
 }

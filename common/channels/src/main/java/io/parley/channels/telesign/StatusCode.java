@@ -55,13 +55,6 @@ record StatusCode(int number) {
 
   /** Whether the message was not delivered and will not be. */
   boolean isFailure() {
-    return meaning()
-        .map(
-            status ->
-                switch (status) {
-                  case UNDELIVERED, FAILED, REJECTED -> true;
-                  case ACCEPTED, QUEUED, SENT, DELIVERED, READ -> false;
-                })
-        .orElse(false);
+    return meaning().map(ReceiptStatus::isFailure).orElse(false);
   }
 }

@@ -3,10 +3,10 @@ package io.parley.channels.telesign;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.parley.channels.CallContext;
+import io.parley.channels.CustomerNumbers;
 import io.parley.channels.OpenAccount;
 import io.parley.channels.OutgoingMessage;
 import io.parley.channels.ProviderRequest;
-import io.parley.channels.TextOnlyRules;
 import io.parley.channels.wire.BasicCredentials;
 import io.parley.channels.wire.FormWriter;
 import io.parley.events.configuration.ChannelAddress;
@@ -39,7 +39,7 @@ final class TelesignCalls {
             .equals(TelesignForm.ON);
     byte[] body =
         new FormWriter()
-            .add("phone_number", TextOnlyRules.digits(message.recipient()))
+            .add("phone_number", CustomerNumbers.digits(message.recipient()))
             .add("message", message.content().text())
             .add(
                 "message_type",
@@ -98,6 +98,6 @@ final class TelesignCalls {
   private static String sender(ChannelAddress ours) {
     return ours.type() == SenderType.ALPHANUMERIC
         ? ours.address()
-        : TextOnlyRules.digits(ours.address());
+        : CustomerNumbers.digits(ours.address());
   }
 }

@@ -1,8 +1,6 @@
 package io.parley.channels.telesign;
 
 import io.parley.channels.wire.ErrorTable;
-import io.parley.events.DeliveryReason;
-import io.parley.events.FailureCause;
 import java.util.regex.Pattern;
 
 /**
@@ -11,27 +9,16 @@ import java.util.regex.Pattern;
  */
 final class TelesignErrors {
 
+  private static final Pattern CODE = Pattern.compile("[0-9]{1,6}");
+
   /** Codes with which the API refuses a call (providers/telesign.md §6.2). */
   static final ErrorTable API =
-      ErrorTable.load(TelesignErrors.class, "errors.txt", TelesignErrors::unknown);
+      ErrorTable.load(TelesignErrors.class, "errors.txt", ErrorTable.unexplained("TeleSign", CODE));
 
   /** Codes of messages that were taken and then failed (providers/telesign.md §6.1). */
   static final ErrorTable DELIVERY =
-      ErrorTable.load(TelesignErrors.class, "delivery-errors.txt", TelesignErrors::unknown);
-
-  private static final Pattern CODE = Pattern.compile("[0-9]{1,6}");
+      ErrorTable.load(
+          TelesignErrors.class, "delivery-errors.txt", ErrorTable.unexplained("TeleSign", CODE));
 
   private TelesignErrors() {}
-
-  private static DeliveryReason unknown(String code) {
-    return CODE.matcher(code).matches()
-        ? new DeliveryReason(
-            FailureCause.OTHER,
-            "TeleSign reports code "
-                + code
-                + ", which Parley does not know. Tell an administrator.",
-            code)
-        : new DeliveryReason(
-            FailureCause.OTHER, "TeleSign reports an error that it does not explain.", null);
-  }
 }

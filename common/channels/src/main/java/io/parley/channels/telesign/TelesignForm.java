@@ -12,7 +12,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** What an account at TeleSign consists of (providers/telesign.md §1, §5 and §9). */
 final class TelesignForm {
@@ -82,7 +81,7 @@ final class TelesignForm {
                   "https://[A-Za-z0-9.-]{1,200}(:[0-9]{1,5})?/?",
                   "https:// and a host, such as https://rest-ww.telesign.com",
                   DEFAULT_BASE_URL),
-              choice(
+              Field.choice(
                   AUTHENTICATION,
                   "Authentication of requests",
                   "basic sends the Customer ID and the API key with each request. digest signs each"
@@ -91,7 +90,7 @@ final class TelesignForm {
                   BASIC,
                   BASIC,
                   DIGEST),
-              choice(
+              Field.choice(
                   DELIVERY_REPORTS,
                   "Delivery reports",
                   "TeleSign calls it callback status. on asks TeleSign to report about each message"
@@ -100,7 +99,7 @@ final class TelesignForm {
                   ON,
                   ON,
                   "off"),
-              choice(
+              Field.choice(
                   MESSAGE_TYPE,
                   "Message type",
                   "What TeleSign is told about the messages: ARN for alerts, reminders and notices,"
@@ -110,7 +109,7 @@ final class TelesignForm {
                   ALERTS,
                   "MKT",
                   "OTP"),
-              choice(
+              Field.choice(
                   LIFECYCLE_EVENT,
                   "Account life-cycle event",
                   "Optional: what customers' messages are about, for TeleSign's own statistics.",
@@ -120,7 +119,7 @@ final class TelesignForm {
                   "transact",
                   "update",
                   "delete"),
-              choice(
+              Field.choice(
                   IS_PRIMARY,
                   "Primary provider",
                   "Optional: whether TeleSign is your first provider (true) or the one to fall back"
@@ -180,18 +179,5 @@ final class TelesignForm {
   private static Field optional(String name, String label, String help) {
     return new Field(
         name, label, help, false, false, DLT, "up to 40 letters, digits, hyphens and underscores");
-  }
-
-  private static Field choice(
-      String name, String label, String help, @Nullable String defaultValue, String... values) {
-    return new Field(
-        name,
-        label,
-        help,
-        false,
-        false,
-        String.join("|", values),
-        "one of: " + String.join(", ", values),
-        defaultValue);
   }
 }

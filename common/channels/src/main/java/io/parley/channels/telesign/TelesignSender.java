@@ -1,6 +1,7 @@
 package io.parley.channels.telesign;
 
 import io.parley.channels.CallContext;
+import io.parley.channels.MessageRules;
 import io.parley.channels.MessageSender;
 import io.parley.channels.OpenAccount;
 import io.parley.channels.OutgoingMessage;
@@ -8,9 +9,6 @@ import io.parley.channels.ProviderRequest;
 import io.parley.channels.ProviderResponse;
 import io.parley.channels.ReceiptMeaning;
 import io.parley.channels.SendResult;
-import io.parley.channels.TextOnlyRules;
-import io.parley.events.DeliveryReason;
-import io.parley.events.FailureCause;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -26,8 +24,8 @@ final class TelesignSender implements MessageSender {
 
   @Override
   public Optional<SendResult.Refused> check(OutgoingMessage message, Map<String, String> settings) {
-    return TextOnlyRules.refusal(message)
-        .or(() -> length(message.content().text()))
+    return MessageRules.textOnly(message)
+        .or(() -> MessageRules.notLonger(message.content().text(), MAX_TEXT))
         .map(SendResult.Refused::new);
   }
 
@@ -45,15 +43,5 @@ final class TelesignSender implements MessageSender {
   @Override
   public ReceiptMeaning meaningOf(String errorCode) {
     return TelesignErrors.DELIVERY.meaningOf(errorCode);
-  }
-
-  private static Optional<DeliveryReason> length(String text) {
-    return text.codePointCount(0, text.length()) > MAX_TEXT
-        ? Optional.of(
-            new DeliveryReason(
-                FailureCause.CONTENT_INVALID,
-                "The text is longer than " + MAX_TEXT + " characters. Split it.",
-                null))
-        : Optional.empty();
   }
 }

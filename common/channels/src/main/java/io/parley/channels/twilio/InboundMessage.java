@@ -1,6 +1,7 @@
 package io.parley.channels.twilio;
 
 import io.parley.channels.OpenAccount;
+import io.parley.channels.OwnAddresses;
 import io.parley.channels.Reception;
 import io.parley.channels.WebhookAnswer;
 import io.parley.events.Channel;
@@ -30,12 +31,11 @@ final class InboundMessage {
   private static final Pattern SANDBOX_JOIN =
       Pattern.compile("join [a-z]+-[a-z]+", Pattern.CASE_INSENSITIVE);
   private static final Pattern WHATSAPP_ID = Pattern.compile("[1-9][0-9]{6,14}");
-  private static final Pattern PRINTABLE = Pattern.compile("[+0-9A-Za-z.:_-]{1,40}");
 
   private InboundMessage() {}
 
   /** Reads it. Fields are lenient; without sender, receiver and id there is no message. */
-  static Reception read(CallFields fields, OpenAccount account, Instant receivedAt) {
+  static Reception read(FormFields fields, OpenAccount account, Instant receivedAt) {
     String sid = MessageSid.take(fields);
     if (sid == null) {
       return notUnderstood("a message without MessageSid");
@@ -52,7 +52,7 @@ final class InboundMessage {
     }
     Optional<ChannelAddress> ours = account.address(TwilioAddresses.bare(to));
     if (ours.isEmpty()) {
-      return notUnderstood("the account has no address " + printable(to));
+      return notUnderstood("the account has no address " + OwnAddresses.printable(to));
     }
     Optional<CustomerAddress> customer = TwilioAddresses.customer(account.channel(), from);
     if (customer.isEmpty()) {
@@ -100,7 +100,7 @@ final class InboundMessage {
   }
 
   private static CustomerProfile profile(
-      CallFields fields, CustomerAddress customer, @Nullable String externalUserId) {
+      FormFields fields, CustomerAddress customer, @Nullable String externalUserId) {
     String whatsAppId = externalUserId == null ? fields.take("WaId") : fields.peek("WaId");
     boolean numberHidden = customer.kind() == CustomerAddress.Kind.BUSINESS_SCOPED_ID;
     boolean numberKnown =
@@ -115,7 +115,7 @@ final class InboundMessage {
         fields.take("FromCountry"));
   }
 
-  private static @Nullable ConsentSignal consent(CallFields fields) {
+  private static @Nullable ConsentSignal consent(FormFields fields) {
     String type = fields.peek("OptOutType");
     if (type == null) {
       return null;
@@ -131,9 +131,5 @@ final class InboundMessage {
 
   private static Reception.NotUnderstood notUnderstood(String reason) {
     return new Reception.NotUnderstood(reason, ANSWER);
-  }
-
-  private static String printable(String address) {
-    return PRINTABLE.matcher(address).matches() ? address : "(not printable)";
   }
 }

@@ -2,6 +2,7 @@ package io.parley.channels.twilio;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.parley.channels.wire.JsonBody;
+import io.parley.channels.wire.WebUrl;
 import io.parley.events.Location;
 import io.parley.events.Media;
 import io.parley.events.QuotedMessage;
@@ -9,14 +10,11 @@ import io.parley.events.Referral;
 import io.parley.events.Selection;
 import java.math.BigDecimal;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +27,6 @@ final class InboundParts {
 
   private static final Pattern MEDIA_URL = Pattern.compile("MediaUrl(?:0|[1-9][0-9]{0,3})");
   private static final Pattern COORDINATE = Pattern.compile("[+-]?[0-9]{1,3}(?:\\.[0-9]{1,20})?");
-  private static final Set<String> WEB = Set.of("http", "https");
 
   private InboundParts() {}
 
@@ -37,7 +34,7 @@ final class InboundParts {
    * Attachments by their number. {@code NumMedia} is not trusted to count them, so that none is
    * lost.
    */
-  static List<Media> media(CallFields fields) {
+  static List<Media> media(FormFields fields) {
     fields.drop("NumMedia");
     List<Media> media = new ArrayList<>();
     fields.names().stream()
@@ -52,7 +49,7 @@ final class InboundParts {
   }
 
   /** A place; only with both coordinates. */
-  static @Nullable Location location(CallFields fields) {
+  static @Nullable Location location(FormFields fields) {
     BigDecimal latitude = coordinate(fields.peek("Latitude"), 90);
     BigDecimal longitude = coordinate(fields.peek("Longitude"), 180);
     if (latitude == null || longitude == null) {
@@ -66,7 +63,7 @@ final class InboundParts {
    * A button or list item. The fields of their own come first; Twilio's newest table has only
    * {@code InteractiveData} for list items, whose form is not documented and is read leniently.
    */
-  static @Nullable Selection selection(CallFields fields) {
+  static @Nullable Selection selection(FormFields fields) {
     String payload = fields.take("ButtonPayload");
     String button = fields.take("ButtonText");
     if (payload != null || button != null) {
@@ -91,14 +88,14 @@ final class InboundParts {
   }
 
   /** The message that was quoted. */
-  static @Nullable QuotedMessage quoted(CallFields fields) {
+  static @Nullable QuotedMessage quoted(FormFields fields) {
     String sid = fields.take("OriginalRepliedMessageSid");
     String sender = fields.take("OriginalRepliedMessageSender");
     return sid == null && sender == null ? null : new QuotedMessage(sid, sender);
   }
 
   /** The advertisement; {@code ReferralNumMedia=0} alone comes with any message and is none. */
-  static @Nullable Referral referral(CallFields fields) {
+  static @Nullable Referral referral(FormFields fields) {
     fields.drop("ReferralNumMedia");
     Referral referral =
         new Referral(
@@ -122,24 +119,13 @@ final class InboundParts {
     return empty ? null : referral;
   }
 
-  private static Optional<Media> medium(CallFields fields, String urlField, String typeField) {
-    String entered = fields.peek(urlField);
-    if (entered == null) {
+  private static Optional<Media> medium(FormFields fields, String urlField, String typeField) {
+    Optional<URI> url = WebUrl.read(fields.peek(urlField));
+    if (url.isEmpty()) {
       return Optional.empty();
     }
-    try {
-      URI url = new URI(entered.strip());
-      String scheme = url.getScheme();
-      if (scheme == null
-          || !WEB.contains(scheme.toLowerCase(Locale.ROOT))
-          || url.getHost() == null) {
-        return Optional.empty();
-      }
-      fields.drop(urlField);
-      return Optional.of(new Media(url, fields.take(typeField)));
-    } catch (URISyntaxException notAUrl) {
-      return Optional.empty();
-    }
+    fields.drop(urlField);
+    return Optional.of(new Media(url.get(), fields.take(typeField)));
   }
 
   private static @Nullable BigDecimal coordinate(@Nullable String degrees, int max) {

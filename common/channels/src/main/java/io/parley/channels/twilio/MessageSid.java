@@ -24,7 +24,7 @@ final class MessageSid {
   }
 
   /** The id that a call is about. */
-  static @Nullable String take(CallFields fields) {
+  static @Nullable String take(FormFields fields) {
     fields.drop(FIELDS.toArray(String[]::new));
     return FIELDS.stream()
         .map(fields::peek)

@@ -3,6 +3,7 @@ package io.parley.channels.twilio;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.parley.channels.ProviderResponse;
 import io.parley.channels.SendResult;
+import io.parley.channels.wire.HttpAnswers;
 import io.parley.channels.wire.JsonBody;
 import io.parley.channels.wire.RetryAfter;
 import io.parley.events.DeliveryReason;
@@ -24,10 +25,10 @@ final class SendAnswer {
       String sid = JsonBody.text(body.path("sid"));
       return sid != null && MessageSid.isOne(sid)
           ? new SendResult.Accepted(sid)
-          : unknown("Twilio answered without a message id.");
+          : HttpAnswers.findingOut("Twilio answered without a message id.");
     }
-    if (status / 100 != 4 || status == 408) {
-      return unknown("Twilio answered with HTTP " + status + ".");
+    if (!HttpAnswers.isRefusal(status)) {
+      return HttpAnswers.findingOut("Twilio answered with HTTP " + status + ".");
     }
     String code = code(body);
     if (code != null && TwilioErrors.TABLE.entry(code).isPresent()) {
@@ -56,14 +57,6 @@ final class SendAnswer {
                       null))
               : TwilioErrors.TABLE.refusal(code, null);
     };
-  }
-
-  private static SendResult unknown(String what) {
-    return new SendResult.Unknown(
-        new DeliveryReason(
-            FailureCause.OUTCOME_UNKNOWN,
-            what + " It is being found out whether the message was taken.",
-            null));
   }
 
   private static @Nullable String code(JsonNode body) {

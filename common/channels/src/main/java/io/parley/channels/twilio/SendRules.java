@@ -1,14 +1,15 @@
 package io.parley.channels.twilio;
 
+import io.parley.channels.MessageRules;
 import io.parley.channels.OutgoingMessage;
 import io.parley.channels.SendResult;
 import io.parley.events.Channel;
 import io.parley.events.CustomerAddress;
 import io.parley.events.DeliveryReason;
 import io.parley.events.FailureCause;
+import io.parley.events.MessageContent;
 import io.parley.events.MessageTemplate;
 import java.net.URI;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -44,74 +45,51 @@ final class SendRules {
 
   private static Optional<DeliveryReason> recipient(OutgoingMessage message) {
     CustomerAddress to = message.to();
-    if (to.value().equals(message.from().address())) {
-      return refuse(
-          FailureCause.RECIPIENT_INVALID,
-          "The customer's number is our own number. Correct the customer's number.");
-    }
     boolean reachable =
         switch (to.kind()) {
           case PHONE_NUMBER -> TwilioAddresses.isPhoneNumber(to.value());
           case BUSINESS_SCOPED_ID -> message.from().channel() == Channel.WHATSAPP;
           case SHORT_CODE, NAME -> false;
         };
-    return reachable
-        ? Optional.empty()
-        : refuse(
-            FailureCause.RECIPIENT_INVALID,
-            "Nobody can be written to at this address. Use a phone number.");
+    return reachable ? MessageRules.notOurselves(message) : MessageRules.unreachable();
   }
 
   private static Optional<DeliveryReason> written(OutgoingMessage message) {
-    String text = message.content().text();
-    List<URI> media = message.content().mediaUrls();
+    MessageContent content = message.content();
     Channel channel = message.from().channel();
-    if (!message.content().cards().isEmpty() || !message.content().suggestions().isEmpty()) {
-      return refuse(
-          FailureCause.CONTENT_INVALID,
-          "Cards and suggestions cannot be sent on this channel. Write them as text.");
-    }
-    if (text.isBlank() && media.isEmpty()) {
-      return refuse(FailureCause.CONTENT_INVALID, "The message is empty. Write something.");
-    }
-    if (text.codePointCount(0, text.length()) > MAX_TEXT) {
-      return refuse(
-          FailureCause.CONTENT_INVALID,
-          "The text is longer than " + MAX_TEXT + " characters. Split it.");
-    }
     int most =
         switch (channel) {
           case SMS -> MAX_MEDIA_SMS;
           case WHATSAPP -> MAX_MEDIA_WHATSAPP;
           case GOOGLE_BUSINESS_MESSAGES, RCS, CUSTOM -> throw TwilioAddresses.notServed(channel);
         };
-    if (media.size() > most) {
-      return refuse(
-          FailureCause.CONTENT_INVALID,
-          "A message can have " + most + " attachments at most here. Send the others separately.");
-    }
-    if (!media.stream().allMatch(SendRules::isPublic)) {
-      return refuse(
-          FailureCause.CONTENT_INVALID, "An attachment must be a public address with https.");
-    }
-    if (channel == Channel.WHATSAPP
-        && !text.isBlank()
-        && media.stream().anyMatch(SendRules::mute)) {
-      return refuse(
-          FailureCause.CONTENT_INVALID,
-          "WhatsApp drops the text beside a document or a sound. Send the text as its own message.");
-    }
-    return Optional.empty();
+    return MessageRules.noCards(content)
+        .or(() -> MessageRules.notEmpty(content))
+        .or(() -> MessageRules.notLonger(content.text(), MAX_TEXT))
+        .or(() -> MessageRules.attachments(content.mediaUrls(), most))
+        .or(() -> caption(content, channel));
+  }
+
+  private static Optional<DeliveryReason> caption(MessageContent content, Channel channel) {
+    boolean dropped =
+        channel == Channel.WHATSAPP
+            && !content.text().isBlank()
+            && content.mediaUrls().stream().anyMatch(SendRules::mute);
+    return dropped
+        ? MessageRules.invalid(
+            "WhatsApp drops the text beside a document or a sound. Send the text as its own"
+                + " message.")
+        : Optional.empty();
   }
 
   private static Optional<DeliveryReason> template(MessageTemplate template) {
     if (!CONTENT_SID.matcher(template.reference()).matches()) {
-      return refuse(
+      return MessageRules.refuse(
           FailureCause.TEMPLATE_INVALID,
           "The template has no valid Content SID (HX and 32 digits). Tell an administrator.");
     }
     if (template.variables().size() > MAX_VARIABLES) {
-      return refuse(
+      return MessageRules.refuse(
           FailureCause.TEMPLATE_INVALID,
           "A template can have " + MAX_VARIABLES + " variables at most. Tell an administrator.");
     }
@@ -124,7 +102,7 @@ final class SendRules {
 
   private static Optional<DeliveryReason> variable(String name, String value) {
     if (name.isBlank() || name.length() > MAX_VARIABLE_NAME) {
-      return refuse(
+      return MessageRules.refuse(
           FailureCause.TEMPLATE_INVALID,
           "The name of a variable must have 1 to 16 characters. Tell an administrator.");
     }
@@ -138,23 +116,13 @@ final class SendRules {
     } else {
       return Optional.empty();
     }
-    return refuse(
+    return MessageRules.refuse(
         FailureCause.TEMPLATE_INVALID, "The template's variable " + name + " " + expected + ".");
-  }
-
-  private static boolean isPublic(URI url) {
-    return "https".equalsIgnoreCase(url.getScheme())
-        && url.getHost() != null
-        && url.getRawUserInfo() == null;
   }
 
   /** Whether WhatsApp shows no caption with such a file, as far as its name tells. */
   private static boolean mute(URI url) {
     String path = url.getPath();
     return path != null && WITHOUT_CAPTION.matcher(path.toLowerCase(Locale.ROOT)).matches();
-  }
-
-  private static Optional<DeliveryReason> refuse(FailureCause cause, String text) {
-    return Optional.of(new DeliveryReason(cause, text, null));
   }
 }

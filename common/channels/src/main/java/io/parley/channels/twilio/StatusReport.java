@@ -25,14 +25,14 @@ final class StatusReport {
   private StatusReport() {}
 
   /** Whether a call reports on a message of ours, going by what it says and not where it came. */
-  static boolean isOne(CallFields fields) {
+  static boolean isOne(FormFields fields) {
     String status = status(fields);
     return status != null && !INBOUND.contains(status);
   }
 
   /** Reads it. A status that Parley does not know means nothing and is acknowledged. */
   static Reception read(
-      CallFields fields, UUID accountId, @Nullable UUID messageId, Instant receivedAt) {
+      FormFields fields, UUID accountId, @Nullable UUID messageId, Instant receivedAt) {
     String sid = MessageSid.take(fields);
     if (sid == null) {
       return new Reception.NotUnderstood(
@@ -78,7 +78,7 @@ final class StatusReport {
         });
   }
 
-  private static @Nullable String status(CallFields fields) {
+  private static @Nullable String status(FormFields fields) {
     String status = fields.peek("MessageStatus");
     if (status == null) {
       status = fields.peek("SmsStatus");
@@ -86,7 +86,7 @@ final class StatusReport {
     return status == null ? null : status.strip().toLowerCase(Locale.ROOT);
   }
 
-  private static @Nullable String errorCode(CallFields fields) {
+  private static @Nullable String errorCode(FormFields fields) {
     String code = fields.peek("ErrorCode");
     if (code == null || code.strip().length() > MAX_ERROR_CODE) {
       return null;
@@ -95,7 +95,7 @@ final class StatusReport {
     return code.strip();
   }
 
-  private static @Nullable String errorText(CallFields fields, String word) {
+  private static @Nullable String errorText(FormFields fields, String word) {
     for (String name : List.of("ErrorMessage", "ChannelStatusMessage")) {
       if (fields.peek(name) != null) {
         return StorableText.cut(fields.takeText(name), MAX_ERROR_TEXT);

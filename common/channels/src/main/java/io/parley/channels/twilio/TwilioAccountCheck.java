@@ -30,6 +30,9 @@ final class TwilioAccountCheck implements AccountCheck {
       "Twilio refused the credentials. Copy Account SID and Auth Token from the first page of"
           + " Twilio's console, or make a new API key.";
 
+  private static final String NOT_TWILIO =
+      "The answer is not Twilio's. Check where its API is configured to be.";
+
   @Override
   public CheckStep begin(CallContext context) {
     OpenAccount account = context.account();
@@ -53,9 +56,9 @@ final class TwilioAccountCheck implements AccountCheck {
         String status = byKey ? "active" : body.path("status").asText("");
         if (!status.equals("active")) {
           yield CheckStep.done(
-              status.isEmpty() ? Verdict.NOT_VERIFIABLE : Verdict.ACCOUNT_SUSPENDED,
+              status.isEmpty() ? Verdict.WRONG_HOST : Verdict.ACCOUNT_SUSPENDED,
               status.isEmpty()
-                  ? "The answer is not Twilio's. Check where its API is configured to be."
+                  ? NOT_TWILIO
                   : "The credentials are right, but the account is "
                       + known(status)
                       + " at Twilio.");
@@ -69,9 +72,11 @@ final class TwilioAccountCheck implements AccountCheck {
               "Twilio knows the credentials but does not allow the call: the account is suspended,"
                   + " restricted, or these are test credentials.");
       case 404 ->
-          CheckStep.done(
-              Verdict.CREDENTIALS_REFUSED,
-              "Twilio does not know this Account SID with these credentials.");
+          body.isObject()
+              ? CheckStep.done(
+                  Verdict.CREDENTIALS_REFUSED,
+                  "Twilio does not know this Account SID with these credentials.")
+              : CheckStep.done(Verdict.WRONG_HOST, NOT_TWILIO);
       default -> inconclusive(answer);
     };
   }

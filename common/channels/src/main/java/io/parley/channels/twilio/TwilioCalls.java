@@ -1,25 +1,21 @@
 package io.parley.channels.twilio;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.parley.channels.CallContext;
 import io.parley.channels.OpenAccount;
 import io.parley.channels.OutgoingMessage;
 import io.parley.channels.ProviderRequest;
 import io.parley.channels.wire.BasicCredentials;
+import io.parley.channels.wire.FormWriter;
 import io.parley.events.EventJson;
 import io.parley.events.MessageContent;
 import io.parley.events.MessageTemplate;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** The calls to Twilio's Messages resource (providers/twilio-sms.md §6 and §7). */
 final class TwilioCalls {
@@ -33,36 +29,29 @@ final class TwilioCalls {
   /** Twilio's largest page, so that one page answers the question. */
   private static final String PAGE_SIZE = "1000";
 
-  private record Field(String name, String value) {
-
-    String encoded() {
-      return URLEncoder.encode(name, UTF_8) + "=" + URLEncoder.encode(value, UTF_8);
-    }
-  }
-
   private TwilioCalls() {}
 
   /** Sends a message. */
   static ProviderRequest send(OutgoingMessage message, CallContext context, URI statusCallback) {
     OpenAccount account = context.account();
-    List<Field> form = new ArrayList<>();
-    form.add(new Field("To", to(message)));
-    form.add(new Field("From", from(message)));
-    messagingService(account).ifPresent(sid -> form.add(new Field("MessagingServiceSid", sid)));
+    FormWriter form = new FormWriter();
+    form.add("To", to(message));
+    form.add("From", from(message));
+    messagingService(account).ifPresent(sid -> form.add("MessagingServiceSid", sid));
     MessageContent content = message.content();
     MessageTemplate template = content.template();
     if (template == null) {
       if (!content.text().isBlank()) {
-        form.add(new Field("Body", content.text()));
+        form.add("Body", content.text());
       }
-      content.mediaUrls().forEach(url -> form.add(new Field("MediaUrl", url.toString())));
+      content.mediaUrls().forEach(url -> form.add("MediaUrl", url.toString()));
     } else {
-      form.add(new Field("ContentSid", template.reference()));
+      form.add("ContentSid", template.reference());
       if (!template.variables().isEmpty()) {
-        form.add(new Field("ContentVariables", json(new TreeMap<>(template.variables()))));
+        form.add("ContentVariables", json(new TreeMap<>(template.variables())));
       }
     }
-    form.add(new Field("StatusCallback", statusCallback.toString()));
+    form.add("StatusCallback", statusCallback.toString());
     return new ProviderRequest(
         "POST",
         messages(context, ""),
@@ -70,7 +59,7 @@ final class TwilioCalls {
             "Authorization", List.of(basic(account)),
             "Content-Type", List.of("application/x-www-form-urlencoded; charset=UTF-8"),
             "Accept", List.of("application/json")),
-        encoded(form).getBytes(UTF_8));
+        form.bytes());
   }
 
   /**
@@ -81,16 +70,16 @@ final class TwilioCalls {
    */
   static ProviderRequest list(OutgoingMessage message, CallContext context) {
     OpenAccount account = context.account();
-    List<Field> query = new ArrayList<>();
-    query.add(new Field("To", to(message)));
+    FormWriter query = new FormWriter();
+    query.add("To", to(message));
     // A Messaging Service shows no sender at first; filtering by it would miss the message.
     if (messagingService(account).isEmpty()) {
-      query.add(new Field("From", from(message)));
+      query.add("From", from(message));
     }
-    query.add(new Field("PageSize", PAGE_SIZE));
+    query.add("PageSize", PAGE_SIZE);
     return new ProviderRequest(
         "GET",
-        messages(context, "?" + encoded(query)),
+        messages(context, "?" + query.query()),
         Map.of("Authorization", List.of(basic(account)), "Accept", List.of("application/json")),
         new byte[0]);
   }
@@ -128,10 +117,6 @@ final class TwilioCalls {
 
   private static Optional<String> messagingService(OpenAccount account) {
     return account.optionalSetting(TwilioProvider.MESSAGING_SERVICE_SID);
-  }
-
-  private static String encoded(List<Field> fields) {
-    return fields.stream().map(Field::encoded).collect(Collectors.joining("&"));
   }
 
   private static String json(Map<String, String> variables) {

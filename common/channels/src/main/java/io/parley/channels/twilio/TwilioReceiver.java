@@ -100,7 +100,7 @@ final class TwilioReceiver implements WebhookReceiver {
 
   private static Reception read(
       FormBody parameters, WebhookRequest request, OpenAccount account, Instant receivedAt) {
-    CallFields fields = new CallFields(parameters);
+    FormFields fields = new FormFields(parameters);
     if (StatusReport.isOne(fields)) {
       fields.drop(CallbackUrl.MESSAGE);
       UUID messageId = CallbackUrl.messageId(request.rawQuery()).orElse(null);

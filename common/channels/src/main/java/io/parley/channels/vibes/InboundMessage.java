@@ -1,27 +1,21 @@
 package io.parley.channels.vibes;
 
 import io.parley.channels.ConsentKeywords;
+import io.parley.channels.Correspondents;
 import io.parley.channels.CustomerNumbers;
 import io.parley.channels.CustomerNumbers.Customer;
 import io.parley.channels.OpenAccount;
+import io.parley.channels.OwnAddresses;
 import io.parley.channels.Reception;
 import io.parley.channels.WebhookAnswer;
-import io.parley.channels.wire.ProviderTime;
-import io.parley.channels.wire.WordList;
-import io.parley.events.ConsentSignal;
 import io.parley.events.CustomerProfile;
-import io.parley.events.MessageReceived;
 import io.parley.events.configuration.ChannelAddress;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** What a customer wrote, or a part of it (providers/vibes.md §3). */
 final class InboundMessage {
-
-  private static final Pattern PRINTABLE = Pattern.compile("[+0-9A-Za-z._-]{1,40}");
 
   private InboundMessage() {}
 
@@ -33,15 +27,9 @@ final class InboundMessage {
       return new Reception.NotUnderstood("a message without messageId", answer);
     }
     String destination = fields.take("destination.address");
-    Optional<ChannelAddress> ours =
-        destination == null ? Optional.empty() : VibesAddresses.ours(account, destination);
+    Optional<ChannelAddress> ours = OwnAddresses.find(account, destination, VibesAddresses.REGION);
     if (ours.isEmpty()) {
-      return new Reception.NotUnderstood(
-          destination == null
-              ? "a message without our address"
-              : "the account has no address "
-                  + (PRINTABLE.matcher(destination).matches() ? destination : "(not printable)"),
-          answer);
+      return new Reception.NotUnderstood(OwnAddresses.unknown(destination), answer);
     }
     Optional<Customer> customer =
         CustomerNumbers.read(fields.take("source.address"), VibesAddresses.REGION);
@@ -49,38 +37,21 @@ final class InboundMessage {
       return new Reception.NotUnderstood("a message without a source address", answer);
     }
     String text = fields.takeText("message");
-    Instant sentAt = ProviderTime.parse(fields.peek("receiptDate"));
-    if (sentAt != null) {
-      fields.take("receiptDate");
-    }
+    Instant sentAt = fields.takeTime("receiptDate");
     return Reception.Understood.message(
-        new MessageReceived(
-            account.id(),
-            ours.get().id(),
-            account.channel(),
-            VibesProvider.NAME,
-            id,
-            customer.get().address(),
-            customer.get().replyTo(),
-            ours.get().address(),
-            text,
-            List.of(),
-            null,
-            null,
-            null,
-            null,
-            CustomerProfile.UNKNOWN,
-            consent(text, ours.get(), new VibesSettings(account.settings())),
-            fields.rest(),
-            sentAt,
-            receivedAt),
+        new Correspondents(account, ours.get(), customer.get())
+            .wrote(
+                VibesProvider.NAME,
+                id,
+                text,
+                List.of(),
+                CustomerProfile.UNKNOWN,
+                ConsentKeywords.of(
+                        text, ours.get().type(), new VibesSettings(account.settings()).stopWords())
+                    .orElse(null),
+                fields.rest(),
+                sentAt,
+                receivedAt),
         answer);
-  }
-
-  private static @Nullable ConsentSignal consent(
-      String text, ChannelAddress to, VibesSettings settings) {
-    return WordList.isOne(text, settings.stopWords())
-        ? ConsentSignal.STOP
-        : ConsentKeywords.of(text, to.type()).orElse(null);
   }
 }

@@ -5,8 +5,8 @@ import io.parley.channels.OpenAccount;
 import io.parley.channels.Reception;
 import io.parley.channels.WebhookAnswer;
 import io.parley.channels.WebhookRequest;
-import io.parley.channels.wire.CleanText;
 import io.parley.channels.wire.ReportedPart;
+import io.parley.channels.wire.StorableText;
 import io.parley.events.MessagePart;
 import io.parley.events.ReceiptReceived;
 import io.parley.events.ReceiptStatus;
@@ -92,7 +92,7 @@ final class Receipt {
             source.get().word + (error ? " error" : "") + (forwarded ? " forwarded" : ""),
             code,
             error && !forwarded && description != null
-                ? CleanText.cut(description, MAX_TEXT)
+                ? StorableText.cut(description, MAX_TEXT)
                 : null,
             split ? part(fields) : null,
             fields.rest(),
@@ -142,6 +142,6 @@ final class Receipt {
 
   private static MessagePart part(VibesFields fields) {
     return ReportedPart.of(
-        fields.peekNumber("multipart.partNumber"), fields.peekNumber("multipart.noOfParts"));
+        fields.wholeNumber("multipart.partNumber"), fields.wholeNumber("multipart.noOfParts"));
   }
 }

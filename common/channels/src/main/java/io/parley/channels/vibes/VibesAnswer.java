@@ -4,8 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.parley.channels.ProviderResponse;
 import io.parley.channels.SendResult;
-import io.parley.channels.wire.CleanText;
+import io.parley.channels.wire.HttpAnswers;
 import io.parley.channels.wire.RetryAfter;
+import io.parley.channels.wire.StorableText;
 import io.parley.channels.wire.XmlBody;
 import io.parley.events.DeliveryReason;
 import io.parley.events.FailureCause;
@@ -53,8 +54,8 @@ final class VibesAnswer {
               "Vibes' API is not at the base URL of the account. An administrator has to correct"
                   + " it.");
       default ->
-          status / 100 != 4 || status == 408
-              ? unknown("Vibes answered with HTTP " + status + ".")
+          !HttpAnswers.isRefusal(status)
+              ? HttpAnswers.untilReported("Vibes answered with HTTP " + status + ".")
               : refused(
                   FailureCause.OTHER,
                   "Vibes refused the message with HTTP " + status + quote(response));
@@ -67,11 +68,11 @@ final class VibesAnswer {
         root.map(element -> XmlBody.attribute(element, settings.successAttribute())).orElse(null);
     if (id != null) {
       return !ID.matcher(id).matches() || saysError(root.orElseThrow())
-          ? unknown("Vibes answered with a message id and an error.")
+          ? HttpAnswers.untilReported("Vibes answered with a message id and an error.")
           : new SendResult.Accepted(id);
     }
     if (response.status() != 200 || new String(response.body(), UTF_8).isBlank()) {
-      return unknown("Vibes answered without a message id.");
+      return HttpAnswers.untilReported("Vibes answered without a message id.");
     }
     String code = root.map(VibesAnswer::code).orElse(null);
     return code != null && VibesErrors.isKnown(code)
@@ -108,19 +109,11 @@ final class VibesAnswer {
 
   private static String quote(ProviderResponse response) {
     String said =
-        CleanText.of(new String(response.body(), UTF_8)).replaceAll("[\\s\\p{Cntrl}]+", " ");
-    return said.isBlank() ? "." : ": " + CleanText.cut(said.strip(), MAX_QUOTE);
+        StorableText.of(new String(response.body(), UTF_8)).replaceAll("[\\s\\p{Cntrl}]+", " ");
+    return said.isBlank() ? "." : ": " + StorableText.cut(said.strip(), MAX_QUOTE);
   }
 
   private static SendResult refused(FailureCause cause, String text) {
     return new SendResult.Refused(new DeliveryReason(cause, text, null));
-  }
-
-  private static SendResult unknown(String what) {
-    return new SendResult.Unknown(
-        new DeliveryReason(
-            FailureCause.OUTCOME_UNKNOWN,
-            what + " Ask the customer before sending the message again.",
-            null));
   }
 }

@@ -1,8 +1,6 @@
 package io.parley.channels.vibes;
 
 import io.parley.channels.wire.ErrorTable;
-import io.parley.events.DeliveryReason;
-import io.parley.events.FailureCause;
 import io.parley.events.ReceiptStatus;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -17,12 +15,13 @@ final class VibesErrors {
   /** Stands before codes that are not Vibes' own. */
   static final String RAW = "RAW-";
 
+  private static final Pattern CODE = Pattern.compile("(?:" + RAW + ")?[0-9A-Za-z._-]{1,16}");
+
   static final ErrorTable TABLE =
-      ErrorTable.load(VibesErrors.class, "errors.txt", VibesErrors::unknown);
+      ErrorTable.load(VibesErrors.class, "errors.txt", ErrorTable.unexplained("Vibes", CODE));
 
   private static final Pattern INTERNAL = Pattern.compile("[0-9]{1,9}");
   private static final Pattern RAW_CODE = Pattern.compile("[0-9A-Za-z._-]{1,16}");
-  private static final Pattern CODE = Pattern.compile("(?:" + RAW + ")?[0-9A-Za-z._-]{1,16}");
 
   private VibesErrors() {}
 
@@ -58,18 +57,5 @@ final class VibesErrors {
       case "10", "11", "13", "14" -> Optional.of(ReceiptStatus.FAILED);
       default -> Optional.empty();
     };
-  }
-
-  private static DeliveryReason unknown(String code) {
-    return CODE.matcher(code).matches()
-        ? new DeliveryReason(
-            FailureCause.OTHER,
-            "Vibes reports the error "
-                + code
-                + ", which its pages do not explain. Tell an"
-                + " administrator.",
-            code)
-        : new DeliveryReason(
-            FailureCause.OTHER, "Vibes reports an error that it does not explain.", null);
   }
 }

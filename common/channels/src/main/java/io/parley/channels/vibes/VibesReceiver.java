@@ -6,13 +6,10 @@ import io.parley.channels.Reception;
 import io.parley.channels.WebhookAnswer;
 import io.parley.channels.WebhookReceiver;
 import io.parley.channels.WebhookRequest;
-import io.parley.channels.wire.BasicCredentials;
 import io.parley.channels.wire.CallerChecks;
 import io.parley.channels.wire.XmlBody;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.w3c.dom.Element;
 
 /**
@@ -68,18 +65,14 @@ final class VibesReceiver implements WebhookReceiver {
 
   private static Optional<Reception.Refusal> credentials(
       WebhookRequest request, OpenAccount account) {
-    Optional<String> user = account.optionalSetting(VibesSettings.INBOUND_USERNAME);
-    if (user.isEmpty()) {
-      return Optional.empty();
-    }
-    List<BasicCredentials> accepted =
-        Stream.of(VibesSettings.INBOUND_PASSWORD, VibesSettings.OLD_INBOUND_PASSWORD)
-            .map(account::optionalSecret)
-            .flatMap(Optional::stream)
-            .filter(password -> !password.isEmpty())
-            .map(password -> new BasicCredentials(user.get(), password))
-            .toList();
-    return CallerChecks.credentials(request, accepted);
+    return account.optionalSetting(VibesSettings.INBOUND_USERNAME).isEmpty()
+        ? Optional.empty()
+        : CallerChecks.credentials(
+            request,
+            account,
+            VibesSettings.INBOUND_USERNAME,
+            VibesSettings.INBOUND_PASSWORD,
+            VibesSettings.OLD_INBOUND_PASSWORD);
   }
 
   private static Reception.NotUnderstood notUnderstood(String reason) {

@@ -1,11 +1,10 @@
 package io.parley.channels.vibes;
 
+import io.parley.channels.MessageRules;
 import io.parley.channels.OutgoingMessage;
 import io.parley.channels.SendResult;
-import io.parley.channels.TextOnly;
 import io.parley.events.CustomerAddress.Kind;
 import io.parley.events.DeliveryReason;
-import io.parley.events.FailureCause;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -25,7 +24,7 @@ final class VibesRules {
 
   /** The first rule that speaks against the message. */
   static Optional<SendResult.Refused> refusal(OutgoingMessage message, VibesSettings settings) {
-    return TextOnly.refusal(message)
+    return MessageRules.textOnly(message)
         .or(() -> recipient(message))
         .or(() -> text(message.content().text(), settings))
         .map(SendResult.Refused::new);
@@ -40,36 +39,26 @@ final class VibesRules {
     return message.to().kind() == Kind.PHONE_NUMBER
             && VibesAddresses.isCustomer(message.to().value())
         ? Optional.empty()
-        : refuse(
-            FailureCause.RECIPIENT_INVALID,
-            "Nobody can be written to at this address. Use a phone number with its country code.");
+        : MessageRules.unreachable();
   }
 
   private static Optional<DeliveryReason> text(String text, VibesSettings settings) {
     if (NOT_XML.matcher(text).find()) {
-      return refuse(
-          FailureCause.CONTENT_INVALID,
+      return MessageRules.invalid(
           "The text has characters that cannot be sent. Type it again without them.");
     }
-    int length = text.codePointCount(0, text.length());
-    if (length > settings.longestText()) {
-      return refuse(
-          FailureCause.CONTENT_INVALID,
-          "The text is longer than " + settings.longestText() + " characters. Split it.");
-    }
+    return MessageRules.notLonger(text, settings.longestText()).or(() -> onePart(text, settings));
+  }
+
+  private static Optional<DeliveryReason> onePart(String text, VibesSettings settings) {
     boolean ascii = ASCII.matcher(text).matches();
     int onePart = ascii ? ONE_PART_ASCII : ONE_PART_OTHER;
     return settings.splitLongMessage() || text.length() <= onePart
         ? Optional.empty()
-        : refuse(
-            FailureCause.CONTENT_INVALID,
+        : MessageRules.invalid(
             "The text is longer than "
                 + onePart
                 + " characters, and this account does not split"
                 + " texts. Split it.");
-  }
-
-  private static Optional<DeliveryReason> refuse(FailureCause cause, String text) {
-    return Optional.of(new DeliveryReason(cause, text, null));
   }
 }

@@ -96,12 +96,6 @@ record VibesSettings(Map<String, String> entered) {
   }
 
   private String value(String field) {
-    return optional(field)
-        .or(
-            () ->
-                VibesForm.FORM
-                    .field(field)
-                    .flatMap(known -> Optional.ofNullable(known.defaultValue())))
-        .orElseThrow(() -> new IllegalStateException("no " + field));
+    return VibesForm.FORM.value(entered, field);
   }
 }

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Collects fields of a call that have no place of their own, by the provider's names and within
- * limits. What is beyond them is left out. Not thread-safe.
+ * limits, so that nothing a provider adds is lost and a hostile call stays small. Of several fields
+ * with one name the first is kept. Not thread-safe.
  */
 public final class Attributes {
 
@@ -25,18 +26,25 @@ public final class Attributes {
   private final Map<String, String> kept = new LinkedHashMap<>();
   private int room = MOST_CHARACTERS;
 
+  /** Those of these fields that can be kept. */
+  public static Map<String, String> of(Map<String, String> fields) {
+    Attributes attributes = new Attributes();
+    fields.forEach(attributes::keep);
+    return attributes.asMap();
+  }
+
   /** Keeps a field, unless it is blank or there is no room for it. */
   public void keep(String name, @Nullable String value) {
     String storableName = StorableText.of(name);
-    String storable = value == null ? "" : StorableText.of(value);
-    if (storable.isBlank()
+    if (value == null
         || storableName.isBlank()
         || storableName.length() > LONGEST_NAME
+        || kept.containsKey(storableName)
         || kept.size() == MOST) {
       return;
     }
-    String beginning = StorableText.cut(storable, Math.min(LONGEST_VALUE, room));
-    if (!beginning.isEmpty()) {
+    String beginning = StorableText.cut(StorableText.of(value), Math.min(LONGEST_VALUE, room));
+    if (!beginning.isBlank()) {
       kept.put(storableName, beginning);
       room -= beginning.length();
     }

@@ -1,16 +1,26 @@
 package io.parley.channels.wire;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.parley.channels.OpenAccount;
 import io.parley.channels.Reception;
 import io.parley.channels.WebhookRequest;
+import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What shows who calls where a provider signs nothing. */
 public final class CallerChecks {
 
-  private static final String CHALLENGE = "Basic realm=\"callbacks\"";
+  private static final String CHALLENGE = "Basic realm=\"Parley\", charset=\"UTF-8\"";
 
   private CallerChecks() {}
+
+  /** Whether both texts are the same; takes the same time whatever differs. */
+  public static boolean isSame(String one, String other) {
+    return MessageDigest.isEqual(one.getBytes(UTF_8), other.getBytes(UTF_8));
+  }
 
   /**
    * Whether a call carries one of these credentials by HTTP's Basic scheme. Each one is compared,
@@ -35,6 +45,27 @@ public final class CallerChecks {
         : Optional.of(
             new Reception.NotAuthentic(
                 "user and password of the call are not the ones of the account", CHALLENGE));
+  }
+
+  /**
+   * Whether a call carries the account's credentials by HTTP's Basic scheme. Without a user or
+   * without any password nobody is accepted.
+   *
+   * @param user name of the setting
+   * @param passwords names of the secrets, of which any may be missing
+   */
+  public static Optional<Reception.Refusal> credentials(
+      WebhookRequest request, OpenAccount account, String user, String... passwords) {
+    List<BasicCredentials> accepted =
+        account.optionalSetting(user).stream()
+            .flatMap(
+                name ->
+                    Stream.of(passwords)
+                        .flatMap(password -> account.optionalSecret(password).stream())
+                        .filter(password -> !password.isEmpty())
+                        .map(password -> new BasicCredentials(name, password)))
+            .toList();
+    return credentials(request, accepted);
   }
 
   /**

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -98,6 +99,26 @@ public final class ErrorTable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * What to say of codes that have no line.
+   *
+   * @param provider for agents
+   * @param form what codes look like; anything else is not repeated
+   */
+  public static Function<String, DeliveryReason> unexplained(String provider, Pattern form) {
+    return code ->
+        form.matcher(code).matches()
+            ? new DeliveryReason(
+                FailureCause.OTHER,
+                provider
+                    + " reports "
+                    + code
+                    + ", which its documents do not explain. Tell an administrator.",
+                code)
+            : new DeliveryReason(
+                FailureCause.OTHER, provider + " reports an error that it does not explain.", null);
   }
 
   /** The line of a code, if the table has one. */

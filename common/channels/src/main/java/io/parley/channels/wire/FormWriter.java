@@ -20,8 +20,13 @@ public final class FormWriter {
     return this;
   }
 
-  /** The form, in the order in which its fields were added. */
+  /** The form as the body of a call, in the order in which its fields were added. */
   public byte[] bytes() {
-    return String.join("&", encoded).getBytes(UTF_8);
+    return query().getBytes(UTF_8);
+  }
+
+  /** The form as a query. */
+  public String query() {
+    return String.join("&", encoded);
   }
 }

@@ -1,6 +1,7 @@
 package io.parley.channels.wire;
 
 import io.parley.events.MessagePart;
+import org.jspecify.annotations.Nullable;
 
 /** Which part of a long message a report is about, from numbers that may be missing or wrong. */
 public final class ReportedPart {
@@ -18,8 +19,8 @@ public final class ReportedPart {
    * @param number from 1
    * @param of how many parts there are, as far as is known
    */
-  public static MessagePart of(int number, int of) {
-    int part = Math.clamp(number, 1, MOST);
-    return new MessagePart(part, Math.max(Math.clamp(of, 2, MOST), part));
+  public static MessagePart of(@Nullable Integer number, @Nullable Integer of) {
+    int part = Math.clamp(number == null ? 1 : number, 1, MOST);
+    return new MessagePart(part, Math.max(Math.clamp(of == null ? 2 : of, 2, MOST), part));
   }
 }

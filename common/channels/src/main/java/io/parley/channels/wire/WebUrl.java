@@ -16,12 +16,21 @@ public final class WebUrl {
       return Optional.empty();
     }
     try {
-      URI url = new URI(text.strip());
-      boolean web =
-          "https".equalsIgnoreCase(url.getScheme()) || "http".equalsIgnoreCase(url.getScheme());
-      return web && url.getHost() != null ? Optional.of(url) : Optional.empty();
+      return Optional.of(new URI(text.strip())).filter(WebUrl::isWeb);
     } catch (URISyntaxException notAUrl) {
       return Optional.empty();
     }
+  }
+
+  /** Whether a URL has a host, for {@code http} or {@code https}. */
+  public static boolean isWeb(URI url) {
+    boolean web =
+        "https".equalsIgnoreCase(url.getScheme()) || "http".equalsIgnoreCase(url.getScheme());
+    return web && url.getHost() != null;
+  }
+
+  /** Whether anybody can be given a URL: {@code https}, and no user or password in it. */
+  public static boolean isPublic(URI url) {
+    return isWeb(url) && "https".equalsIgnoreCase(url.getScheme()) && url.getRawUserInfo() == null;
   }
 }

@@ -1,5 +1,6 @@
 package io.parley.channels.wire;
 
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,8 +22,13 @@ public final class WordList {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** Whether a text is nothing but one of the words. */
+  /**
+   * Whether a text is nothing but one of the words.
+   *
+   * @param words in upper case; several in one with a blank between them
+   */
   public static boolean isOne(String text, Set<String> words) {
-    return words.contains(text.strip().toUpperCase(Locale.ROOT));
+    String composed = Normalizer.normalize(text.strip(), Normalizer.Form.NFC);
+    return words.contains(composed.replaceAll("\\s+", " ").toUpperCase(Locale.ROOT));
   }
 }

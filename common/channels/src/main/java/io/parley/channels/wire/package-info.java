@@ -1,4 +1,4 @@
-/** What providers' wires have in common: forms, JSON, XML, signatures, dates, tables of errors. */
+/** What providers' wires have in common: bodies, fields, callers, tokens, answers and dates. */
 @NullMarked
 package io.parley.channels.wire;
 

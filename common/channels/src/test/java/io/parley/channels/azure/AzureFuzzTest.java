@@ -21,6 +21,7 @@ import io.parley.channels.SendResult;
 import io.parley.channels.TokenResult;
 import io.parley.channels.WebhookRequest;
 import io.parley.channels.wire.JsonBody;
+import io.parley.channels.wire.MutatedJson;
 import io.parley.events.EventData;
 import io.parley.events.EventJson;
 import java.util.List;
@@ -204,21 +205,21 @@ class AzureFuzzTest {
 
   @Provide
   Arbitrary<byte[]> events() {
-    return JsonMutations.of(Samples.INBOUND, Samples.REPORT, BATCH);
+    return MutatedJson.of(Samples.INBOUND, Samples.REPORT, BATCH);
   }
 
   @Provide
   Arbitrary<byte[]> bodies() {
     return Arbitraries.oneOf(
         Arbitraries.bytes().array(byte[].class).ofMaxSize(200),
-        JsonMutations.of(Samples.INBOUND, Samples.REPORT, BATCH, VALIDATION));
+        MutatedJson.of(Samples.INBOUND, Samples.REPORT, BATCH, VALIDATION));
   }
 
   @Provide
   Arbitrary<byte[]> answers() {
     return Arbitraries.oneOf(
         Arbitraries.bytes().array(byte[].class).ofMaxSize(200),
-        JsonMutations.of(
+        MutatedJson.of(
             Samples.MIXED_ANSWER,
             "{\"value\":[{\"to\":\"+14255550177\",\"messageId\":\"m\",\"httpStatusCode\":202,"
                 + "\"repeatabilityResult\":\"accepted\",\"successful\":true}]}",

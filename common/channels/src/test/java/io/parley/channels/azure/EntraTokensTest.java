@@ -64,7 +64,8 @@ class EntraTokensTest {
         "429 | | Unavailable",
         "500 | | Unavailable",
         "200 | {} | Unavailable",
-        "200 | {\"access_token\":\"t\"} | Unavailable",
+        "200 | {\"access_token\":\"t\"} | Issued",
+        "200 | {\"access_token\":\"\",\"expires_in\":60} | Unavailable",
         "200 | <html> | Unavailable"
       })
   void refusalIsToldFromFailure(int status, @Nullable String body, String expected) {

@@ -425,7 +425,7 @@ class HttpSendingTest {
         Arguments.of(
             phone,
             new MessageContent("x", List.of(URI.create("http://f.example/1"))),
-            "public https"),
+            "public address with https"),
         Arguments.of(
             phone,
             new MessageContent(

@@ -134,8 +134,7 @@ class CommonReportTest {
     // Then
     assertThat(receipt.status()).isEqualTo(expected);
     assertThat(receipt.providerStatus()).isEqualTo(String.valueOf(code));
-    assertThat(receipt.errorCode())
-        .isEqualTo(CommonReport.isFailure(expected) ? String.valueOf(code) : null);
+    assertThat(receipt.errorCode()).isEqualTo(expected.isFailure() ? String.valueOf(code) : null);
   }
 
   @Test

@@ -9,12 +9,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.channels.CheckStep;
-import io.parley.channels.JsonMutations;
 import io.parley.channels.OpenAccount;
 import io.parley.channels.ProviderResponse;
 import io.parley.channels.Reception;
 import io.parley.channels.SendResult;
 import io.parley.channels.WebhookRequest;
+import io.parley.channels.wire.MutatedJson;
 import io.parley.events.EventData;
 import io.parley.events.EventJson;
 import java.io.IOException;
@@ -75,7 +75,7 @@ class LinkFuzzTest {
   void changedCallsAreRead(@ForAll("documents") String document, @ForAll Random random)
       throws IOException {
     // Given
-    byte[] body = JsonMutations.of(document, random);
+    byte[] body = MutatedJson.of(document, random);
     WebhookRequest call = call("POST", "application/json", null, Samples.CALLBACK, body);
     boolean myLink = document.contains("eventId");
     OpenAccount account =
@@ -95,7 +95,7 @@ class LinkFuzzTest {
   @Property
   void answersAreRead(@ForAll @IntRange(min = 100, max = 599) int status, @ForAll Random random) {
     // Given
-    byte[] body = JsonMutations.of(ACCEPTED, random);
+    byte[] body = MutatedJson.of(ACCEPTED, random);
     ProviderResponse response =
         new ProviderResponse(status, Map.of("Retry-After", List.of("x")), body);
 

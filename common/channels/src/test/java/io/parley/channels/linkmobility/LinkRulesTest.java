@@ -20,7 +20,6 @@ import io.parley.events.configuration.ChannelAddress.SenderType;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,44 +35,6 @@ class LinkRulesTest {
     // Then
     assertThat(sender.check(outgoing(text), common())).isEmpty();
     assertThat(sender.check(outgoing(text), myLink())).isEmpty();
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "a, 160, 1",
-    "a, 161, 2",
-    "a, 306, 2",
-    "a, 307, 3",
-    "€, 80, 1",
-    "€, 81, 2",
-    "я, 70, 1",
-    "я, 71, 2",
-    "я, 134, 2",
-    "я, 135, 3",
-    "a, 38862, 254",
-    "a, 38863, 255",
-    "я, 17018, 254",
-    "я, 17019, 255"
-  })
-  void partsAreCountedAsOnTheAir(String character, int times, int parts) {
-    // When
-    int counted = GsmText.parts(character.repeat(times));
-
-    // Then
-    assertThat(counted).isEqualTo(parts);
-  }
-
-  @Test
-  void gsmAlphabetHas128PlacesAndTenMore() {
-    // When
-    long basic =
-        IntStream.rangeClosed(0, 0xffff)
-            .filter(c -> !Character.isSurrogate((char) c))
-            .filter(c -> GsmText.fits(Character.toString(c)))
-            .count();
-
-    // Then: 128 places, of which one is the escape, and the ten of the extension
-    assertThat(basic).isEqualTo(127 + 10);
   }
 
   @Test

@@ -136,10 +136,8 @@ class MyLinkEventTest {
 
     // Then
     assertThat(receipt.status()).isEqualTo(expected);
-    assertThat(receipt.errorCode())
-        .isEqualTo(CommonReport.isFailure(expected) ? "MYLINK-" + code : null);
-    assertThat(receipt.errorText())
-        .isEqualTo(CommonReport.isFailure(expected) ? "Delivered" : null);
+    assertThat(receipt.errorCode()).isEqualTo(expected.isFailure() ? "MYLINK-" + code : null);
+    assertThat(receipt.errorText()).isEqualTo(expected.isFailure() ? "Delivered" : null);
   }
 
   @ParameterizedTest

@@ -126,7 +126,7 @@ class SendAnswerTest {
         "{}",
         "{\"status\":{\"code\":290}}",
         "{\"reference_id\":\"AB\"}",
-        "{\"reference_id\":5.5,\"status\":{\"code\":290}}",
+        "{\"reference_id\":\"A B\",\"status\":{\"code\":290}}",
         "{\"reference_id\":\"AB\",\"status\":{\"code\":{}}}"
       })
   void successThatCannotBeReadIsUnknown(String body) {

@@ -356,7 +356,7 @@ class TelesignReceiverTest {
   @ParameterizedTest
   @CsvSource({
     "'\"sender_id\":\"12065550100\"', '\"sender_id\":\"12065550199\"', the account has no address 12065550199",
-    "'\"sender_id\":\"12065550100\",', '', the account has no address (none given)",
+    "'\"sender_id\":\"12065550100\",', '', a message without our address",
     "'\"sender_id\":\"12065550100\"', '\"sender_id\":\"<b>\"', the account has no address (not printable)",
     "'\"phone_number\":\"12065550142\",', '', a message without user_response.phone_number",
     "'\"reference_id\":\"3A5C7E9F1B2D4F60718293A4B5C6D7E8\",', '', a message without reference_id"

@@ -134,8 +134,9 @@ class TwilioAccountCheckTest {
         "200 | {\"status\":\"suspended\"} | ACCOUNT_SUSPENDED | account is suspended",
         "200 | {\"status\":\"closed\"} | ACCOUNT_SUSPENDED | account is closed",
         "200 | {\"status\":\"<b>\"} | ACCOUNT_SUSPENDED | account is not active",
-        "200 | <html> | NOT_VERIFIABLE | not Twilio's",
-        "200 | | NOT_VERIFIABLE | not Twilio's",
+        "200 | <html> | WRONG_HOST | not Twilio's",
+        "200 | | WRONG_HOST | not Twilio's",
+        "404 | <html> | WRONG_HOST | not Twilio's",
         "429 | | NOT_VERIFIABLE | HTTP 429",
         "500 | | NOT_VERIFIABLE | HTTP 500"
       })

@@ -50,4 +50,23 @@ class AttributesTest {
         .hasSize(4)
         .allMatch(value -> value.length() == Attributes.LONGEST_VALUE);
   }
+
+  @Test
+  void firstOfANameIsKept() {
+    // When
+    attributes.keep("a", "1");
+    attributes.keep("a\0", "2");
+
+    // Then
+    assertThat(attributes.asMap()).isEqualTo(Map.of("a", "1"));
+  }
+
+  @Test
+  void whatIsKeptCanBeStored() {
+    // When
+    Map<String, String> kept = Attributes.of(Map.of("a\0b", "x\0y\ud800z", "c", "\0"));
+
+    // Then
+    assertThat(kept).isEqualTo(Map.of("ab", "xy\ufffdz"));
+  }
 }

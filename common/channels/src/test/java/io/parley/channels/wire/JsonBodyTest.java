@@ -17,7 +17,8 @@ class JsonBodyTest {
 
   @ParameterizedTest
   @NullSource
-  @ValueSource(strings = {"", " ", "{", "<html/>", "hello", "[1,", "\u0001", "{\"a\":1e99999999999}", "NaN"})
+  @ValueSource(
+      strings = {"", " ", "{", "<html/>", "hello", "[1,", "\u0001", "{\"a\":1e99999999999}", "NaN"})
   void whatIsNoJsonIsMissing(@Nullable String body) {
     // When
     JsonNode node = JsonBody.read(body);

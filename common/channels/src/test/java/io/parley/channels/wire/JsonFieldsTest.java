@@ -80,8 +80,16 @@ class JsonFieldsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "7, 7", "'\"7\"', 7", "'\" -12 \"', -12", "7.0,", "1e3,", "1234567890,", "true,", "null,",
-    "'\"x\"',", "99999999999999999999,"
+    "7, 7",
+    "'\"7\"', 7",
+    "'\" -12 \"', -12",
+    "7.0,",
+    "1e3,",
+    "1234567890,",
+    "true,",
+    "null,",
+    "'\"x\"',",
+    "99999999999999999999,"
   })
   void wholeNumberIsOneInEitherForm(String json, @Nullable Integer expected) {
     // When

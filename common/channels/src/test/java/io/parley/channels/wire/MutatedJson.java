@@ -57,16 +57,27 @@ public final class MutatedJson {
           "https://",
           "https://[::1",
           "2026-13-45T99:99:99Z",
+          "-999999999-01-01T00:00:00+18:00",
+          "٠١٢٣٤٥٦٧",
+          "4007 5002 2000",
+          "$",
+          "a$99999",
+          "NaN",
+          "🙂".repeat(2_500),
+          "00000000-0000-0000-0000-000000000000",
+          "Microsoft.EventGrid.SubscriptionValidationEvent",
+          "microsoft.communication.smsreceived",
           "x".repeat(5_000));
 
   private MutatedJson() {}
 
   /** Bodies made from valid ones. */
   public static Arbitrary<byte[]> of(String... valid) {
-    return Arbitraries.randomValue(random -> mutated(valid[random.nextInt(valid.length)], random));
+    return Arbitraries.randomValue(random -> of(valid[random.nextInt(valid.length)], random));
   }
 
-  private static byte[] mutated(String valid, Random random) {
+  /** Bytes made from valid ones. */
+  public static byte[] of(String valid, Random random) {
     try {
       ObjectNode holder = NODES.objectNode();
       holder.set("root", MAPPER.readTree(valid));

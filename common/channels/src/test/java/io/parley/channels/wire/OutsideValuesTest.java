@@ -25,7 +25,7 @@ class OutsideValuesTest {
   })
   void onlyAWholeUuidIsAMessageId(@Nullable String text, boolean isOne) {
     // When
-    UUID id = MessageIds.read(text);
+    UUID id = MessageIds.ours(text);
 
     // Then
     assertThat(id != null).isEqualTo(isOne);

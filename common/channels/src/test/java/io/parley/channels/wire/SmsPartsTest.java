@@ -2,6 +2,8 @@ package io.parley.channels.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -26,5 +28,18 @@ class SmsPartsTest {
   void partsAreCountedByAlphabetAndLength(String character, int times, int parts) {
     // Then
     assertThat(SmsParts.of(character.repeat(times))).isEqualTo(parts);
+  }
+
+  @Test
+  void gsmAlphabetHas128PlacesAndTenMore() {
+    // When
+    long inAlphabet =
+        IntStream.rangeClosed(0, 0xffff)
+            .filter(c -> !Character.isSurrogate((char) c))
+            .filter(c -> SmsParts.of(Character.toString(c).repeat(80)) == 1)
+            .count();
+
+    // Then: 128 places, of which one is the escape, and the ten of the extension
+    assertThat(inAlphabet).isEqualTo(127 + 10);
   }
 }

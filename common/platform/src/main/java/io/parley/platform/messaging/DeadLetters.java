@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class DeadLetters {
 
-  private static final String PREFIX = "parley-dead-letter-";
+  /** What the names of the headers about a cause begin with. */
+  public static final String HEADER_PREFIX = "parley-dead-letter-";
 
   private final EventPublisher publisher;
 
@@ -70,7 +71,7 @@ public class DeadLetters {
   }
 
   private static void add(Headers headers, String name, String text) {
-    headers.add(PREFIX + name, text.getBytes(StandardCharsets.UTF_8));
+    headers.add(HEADER_PREFIX + name, text.getBytes(StandardCharsets.UTF_8));
   }
 
   private static String nonNull(@Nullable String key) {

@@ -18,6 +18,7 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -40,11 +41,18 @@ public class ProviderClient {
    */
   private static final int LONGEST_IDLE = 15;
 
+  private static final Exchange BROKEN =
+      new Exchange.Lost("The connection to the provider was lost.");
+  private static final Exchange TOO_LATE =
+      new Exchange.Lost("The provider did not answer in time.");
+
   private final Client client;
   private final int longestAnswer;
+  private final Duration readTimeout;
 
   ProviderClient(ClientConfiguration limits) {
     this.longestAnswer = limits.longestAnswer();
+    this.readTimeout = limits.readTimeout();
     this.client =
         ClientBuilder.newBuilder()
             .connectTimeout(limits.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
@@ -62,13 +70,17 @@ public class ProviderClient {
 
   /** Carries a call. Never throws. */
   public Exchange exchange(ProviderRequest request) {
+    long began = System.nanoTime();
     AnswerHead head = new AnswerHead();
     try (InputStream body = invoke(request, head)) {
       return read(head, body);
     } catch (WebApplicationException e) {
       return readRefusal(head, e);
     } catch (IOException | RuntimeException e) {
-      return failure(e);
+      Exchange exchange = failure(e);
+      // That a late call's connection is closed can be noticed before the reason for it.
+      boolean late = Duration.ofNanos(System.nanoTime() - began).compareTo(readTimeout) >= 0;
+      return late && exchange.equals(BROKEN) ? TOO_LATE : exchange;
     }
   }
 
@@ -131,11 +143,11 @@ public class ProviderClient {
           return new Exchange.NotSent("No secure connection to the provider could be made.");
         }
         case TimeoutException e -> {
-          return new Exchange.Lost("The provider did not answer in time.");
+          return TOO_LATE;
         }
         default -> {}
       }
     }
-    return new Exchange.Lost("The connection to the provider was lost.");
+    return BROKEN;
   }
 }
