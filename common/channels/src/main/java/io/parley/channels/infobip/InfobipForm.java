@@ -3,6 +3,7 @@ package io.parley.channels.infobip;
 import io.parley.channels.AccountForm;
 import io.parley.channels.AccountForm.Field;
 import io.parley.channels.SenderAddress;
+import io.parley.channels.wire.CallerList;
 import io.parley.events.Channel;
 import io.parley.events.configuration.ChannelAddress.SenderType;
 import java.util.EnumSet;
@@ -23,6 +24,7 @@ final class InfobipForm {
   static final String WEBHOOK_HEADER_VALUE = "webhookHeaderValue";
   static final String WEBHOOK_SECRET = "webhookSecret";
   static final String WEBHOOK_ALGORITHM = "webhookAlgorithm";
+  static final String CALLBACK_ADDRESSES = "callbackAddresses";
   static final String DELIVERY_REPORTS = "deliveryReports";
   static final String INTERMEDIATE_REPORTS = "intermediateReports";
   static final String REPEAT_MINUTES = "repeatMinutes";
@@ -40,6 +42,15 @@ final class InfobipForm {
 
   private static final String SECRET = "\\S(?:.{0,498}\\S)?";
   private static final String SECRET_EXPECTED = "up to 500 characters, no blank at either end";
+
+  /** Source of inbound messages and receipts, as published in 2026. */
+  static final String PUBLISHED_ADDRESSES =
+      "193.105.74.0/24, 62.140.31.0/24, 83.166.64.0/19, 202.22.160.0/20, 81.23.248.0/21,"
+          + " 185.255.8.0/22, 208.93.48.0/22, 89.164.98.0/24, 149.5.186.0/24, 171.244.0.32/27,"
+          + " 203.223.163.32/28, 203.223.170.88/29, 119.30.69.0/28, 103.23.95.200/29, 13.87.78.119,"
+          + " 20.216.25.182, 20.173.68.171, 172.195.40.23, 34.166.0.168, 34.166.49.86,"
+          + " 20.233.44.67, 66.203.199.128/27, 20.108.54.3";
+
   private static final Pattern NAME = Pattern.compile("[0-9A-Za-z .&_-]{3,11}");
 
   private static final List<Field> ACCOUNT =
@@ -69,8 +80,8 @@ final class InfobipForm {
               "How Infobip proves that a call to us is its own, beyond knowing the secret URL. Only"
                   + " a subscription can do so, by the security type of its notification profile:"
                   + " basic (BASIC), hmac (HMAC) or header (CUSTOM, a fixed header). With the"
-                  + " forwarding action of a number choose none. Client certificates, and a list"
-                  + " of Infobip's addresses, belong into the proxy before Parley.",
+                  + " forwarding action of a number choose none. Client certificates belong into the"
+                  + " proxy before Parley.",
               NONE,
               NONE,
               BASIC,
@@ -109,6 +120,15 @@ final class InfobipForm {
               "With hmac: the algorithm of the profile.",
               DEFAULT_ALGORITHM,
               WebhookAuthentication.ALGORITHMS.keySet().stream().sorted().toArray(String[]::new)),
+          text(
+              CALLBACK_ADDRESSES,
+              "Callers' addresses",
+              "Optional: the only IP addresses, networks (192.0.2.0/24) or ranges"
+                  + " (192.0.2.36-192.0.2.41) from which Infobip may call us. Infobip published: "
+                  + PUBLISHED_ADDRESSES
+                  + ". Look at Infobip's page on its IP addresses for the present list.",
+              CallerList.PATTERN,
+              "addresses, networks or ranges, separated by commas"),
           Field.choice(
               DELIVERY_REPORTS,
               "Delivery reports",

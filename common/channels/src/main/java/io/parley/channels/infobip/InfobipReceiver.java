@@ -8,6 +8,7 @@ import io.parley.channels.Reception;
 import io.parley.channels.WebhookAnswer;
 import io.parley.channels.WebhookReceiver;
 import io.parley.channels.WebhookRequest;
+import io.parley.channels.wire.CallerChecks;
 import io.parley.channels.wire.ContentTypes;
 import io.parley.channels.wire.JsonBody;
 import io.parley.channels.wire.JsonFields;
@@ -38,7 +39,10 @@ final class InfobipReceiver implements WebhookReceiver {
     if (!ContentTypes.mediaType(contentType).equals(JSON) || !ContentTypes.isUtf8(contentType)) {
       return Optional.of(new Reception.UnsupportedType("Infobip is to send " + JSON + " in UTF-8"));
     }
-    return WebhookAuthentication.refusal(request, account);
+    return account
+        .optionalSetting(InfobipForm.CALLBACK_ADDRESSES)
+        .flatMap(list -> CallerChecks.address(request, list))
+        .or(() -> WebhookAuthentication.refusal(request, account));
   }
 
   @Override

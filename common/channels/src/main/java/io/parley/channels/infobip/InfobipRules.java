@@ -2,6 +2,7 @@ package io.parley.channels.infobip;
 
 import io.parley.channels.AccountForm.Draft;
 import io.parley.channels.AccountForm.Finding;
+import io.parley.channels.wire.CallerList;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,6 +27,13 @@ final class InfobipRules {
               InfobipForm.DELIVERY_REPORTS,
               "must be subscription or off: reports to a message's own URL come without"
                   + " authentication and would be refused"));
+    }
+    String addresses = draft.settings().get(InfobipForm.CALLBACK_ADDRESSES);
+    if (addresses != null && CallerList.parse(addresses).isEmpty()) {
+      findings.add(
+          new Finding(
+              InfobipForm.CALLBACK_ADDRESSES,
+              "has an entry that is no IP address, network or range"));
     }
     findings.addAll(MessageOptions.check(draft));
     return findings;

@@ -101,6 +101,7 @@ class InfobipProviderTest {
     "webhookHeaderValue, false, true, ",
     "webhookSecret, false, true, ",
     "webhookAlgorithm, false, false, HMAC_SHA_256",
+    "callbackAddresses, false, false, ",
     "deliveryReports, false, false, message",
     "intermediateReports, false, false, on",
     "repeatMinutes, false, false, 60",
@@ -192,7 +193,9 @@ class InfobipProviderTest {
     "webhookAuthentication=header webhookHeader=h webhookHeaderValue=s deliveryReports=message, deliveryReports",
     "indiaTelemarketerId=t indiaContentTemplateId=c, indiaPrincipalEntityId",
     "turkeyBrandCode=1, turkeyRecipientType",
-    "turkeyBrandCode=1 turkeyRecipientType=TACIR, ''"
+    "turkeyBrandCode=1 turkeyRecipientType=TACIR, ''",
+    "callbackAddresses=193.105.74.0/24, ''",
+    "callbackAddresses=193.105.74.0/33, callbackAddresses"
   })
   void rulesBetweenTheFieldsAreSaidWithTheField(String settings, String expected) {
     // Given

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -205,6 +206,23 @@ class WebhookAuthenticationTest {
 
     // Then
     assertThat(reception).isInstanceOf(Reception.NotAuthentic.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"193.105.74.17, true", "20.108.54.3, true", "193.105.75.1, false", ", false"})
+  void onlyListedCallersMayCallWhereThereIsAList(@Nullable String caller, boolean authentic) {
+    // Given
+    WebhookRequest call = call(INBOUND);
+    WebhookRequest from =
+        new WebhookRequest(call.method(), URL, "", null, call.headers(), call.body(), caller);
+
+    // When
+    Reception reception =
+        receiver.receive(from, account("callbackAddresses", InfobipForm.PUBLISHED_ADDRESSES), NOW);
+
+    // Then
+    assertThat(reception)
+        .isInstanceOf(authentic ? Reception.Understood.class : Reception.NotAuthentic.class);
   }
 
   @ParameterizedTest
