@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.parley.channels.OutgoingMessage;
 import io.parley.channels.ProviderResponse;
 import io.parley.channels.SendResult;
+import io.parley.channels.wire.ErrorTable;
 import io.parley.channels.wire.HttpAnswers;
 import io.parley.channels.wire.JsonBody;
 import io.parley.channels.wire.JsonFields;
@@ -84,6 +85,9 @@ final class LinkAnswer {
     if (status == 429) {
       return later(FailureCause.THROTTLED, "LINK had too many requests.", code, response);
     }
+    if (code != null && mayBeTaken(code)) {
+      return LinkErrors.TABLE.refusal(code, null);
+    }
     if (status == 503 || (status / 100 == 5 && isLinks(body))) {
       return later(FailureCause.PROVIDER_FAILURE, "LINK had a failure.", code, response);
     }
@@ -132,6 +136,14 @@ final class LinkAnswer {
     return new SendResult.RetryLater(
         new DeliveryReason(cause, what + " The message will be tried again.", code),
         RetryAfter.of(response));
+  }
+
+  /** Whether LINK's own word is that it does not know, whatever the HTTP status is. */
+  private static boolean mayBeTaken(String code) {
+    return LinkErrors.TABLE
+        .entry(code)
+        .filter(entry -> entry.retry() instanceof ErrorTable.Retry.FindOut)
+        .isPresent();
   }
 
   /** Whether the answer is LINK's own description of an error. */
