@@ -20,8 +20,29 @@ class FormPatternsTest {
       List.of("", "https://", "https://a", "https://a.b", "https://a.b/", "/", "a", "1", "+1", "-");
   private static final List<String> REPEATED =
       List.of(
-          "a", "1", ".", "/", "-", " ", "=", ":", "a.", ".a", "/a", "a/", "a,", ",a", "1,", ", 1",
-          "1.", "a b", "1=SENT,", "100, ", "200-299,", "a=a", "{{to}}");
+          "a",
+          "1",
+          ".",
+          "/",
+          "-",
+          " ",
+          "=",
+          ":",
+          "a.",
+          ".a",
+          "/a",
+          "a/",
+          "a,",
+          ",a",
+          "1,",
+          ", 1",
+          "1.",
+          "a b",
+          "1=SENT,",
+          "100, ",
+          "200-299,",
+          "a=a",
+          "{{to}}");
   private static final List<String> ENDS = List.of("", "!", "\n");
 
   static Stream<Field> fields() {

@@ -51,7 +51,7 @@ record MessageStatus(@Nullable Integer group, @Nullable Integer id, @Nullable St
   private Optional<ReceiptStatus> byId() {
     return Optional.ofNullable(
         switch (id == null ? -1 : id) {
-          // Of a message of ours only a repetition can be a duplicate: an earlier attempt was taken.
+          // Only a repetition of ours can be a duplicate: an earlier attempt was taken.
           case 0, DUPLICATE_ID -> ReceiptStatus.ACCEPTED;
           case 26 -> ReceiptStatus.QUEUED;
           case 2, 3, 7 -> ReceiptStatus.SENT;
@@ -67,8 +67,7 @@ record MessageStatus(@Nullable Integer group, @Nullable Integer id, @Nullable St
   private Optional<ReceiptStatus> byGroup() {
     return Optional.ofNullable(
         switch (group == null ? -1 : group) {
-          // Of a message of ours only a repetition can be a duplicate: an earlier attempt was taken.
-          case 0, DUPLICATE_ID -> ReceiptStatus.ACCEPTED;
+          case 0 -> ReceiptStatus.ACCEPTED;
           case 1 -> ReceiptStatus.SENT;
           case 2, 4 -> ReceiptStatus.UNDELIVERED;
           case 3 -> ReceiptStatus.DELIVERED;

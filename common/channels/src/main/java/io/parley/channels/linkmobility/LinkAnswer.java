@@ -8,8 +8,8 @@ import io.parley.channels.wire.ErrorTable;
 import io.parley.channels.wire.HttpAnswers;
 import io.parley.channels.wire.JsonBody;
 import io.parley.channels.wire.JsonFields;
+import io.parley.channels.wire.ProviderWords;
 import io.parley.channels.wire.RetryAfter;
-import io.parley.channels.wire.StorableText;
 import io.parley.events.DeliveryReason;
 import io.parley.events.FailureCause;
 import java.util.Optional;
@@ -172,8 +172,6 @@ final class LinkAnswer {
     if (said == null) {
       said = JsonBody.text(body.path("message"));
     }
-    return said == null
-        ? ""
-        : " (" + StorableText.cut(StorableText.of(said).strip(), MAX_QUOTE) + ")";
+    return said == null ? "" : " (" + ProviderWords.shown(said, MAX_QUOTE) + ")";
   }
 }
