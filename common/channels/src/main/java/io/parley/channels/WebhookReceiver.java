@@ -35,8 +35,10 @@ public interface WebhookReceiver {
   /**
    * The query of a call as it may be kept with a dead letter: without secrets, and enough for
    * {@link #read}.
+   *
+   * @param account the account whose key stands in the URL
    */
-  default @Nullable String keptQuery(@Nullable String rawQuery) {
+  default @Nullable String keptQuery(@Nullable String rawQuery, OpenAccount account) {
     return rawQuery;
   }
 

@@ -44,7 +44,7 @@ class Webhooks {
         TraceParent.parse(request.header("traceparent").orElse(null))
             .orElseGet(() -> TraceParent.begin(random));
     // Some providers have their secret in the query.
-    WebhookRequest kept = request.withQuery(to.receiver().keptQuery(request.rawQuery()));
+    WebhookRequest kept = request.withQuery(to.receiver().keptQuery(request.rawQuery(), account));
     return switch (to.receiver().receive(request, account, receivedAt)) {
       case Reception.Understood understood ->
           accept(

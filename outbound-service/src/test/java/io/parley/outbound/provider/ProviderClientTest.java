@@ -101,9 +101,8 @@ class ProviderClientTest {
         "To=%2B1&Body=a+b".getBytes(StandardCharsets.UTF_8));
   }
 
-  @SuppressWarnings("NullAway") // It does not see the annotation of the array in the class file.
   private static ProviderRequest get(URI uri) {
-    return new ProviderRequest("GET", uri, Map.of("Accept", List.of("*/*")), null);
+    return new ProviderRequest("GET", uri, Map.of("Accept", List.of("*/*")), new byte[0]);
   }
 
   @ParameterizedTest

@@ -63,7 +63,7 @@ final class AzureReceiver implements WebhookReceiver {
 
   /** Nothing: it holds the webhook secret and is not read. */
   @Override
-  public @Nullable String keptQuery(@Nullable String rawQuery) {
+  public @Nullable String keptQuery(@Nullable String rawQuery, OpenAccount account) {
     return null;
   }
 

@@ -68,10 +68,13 @@ record AnswerMapping(
         : HttpAnswers.findingOut("The provider answered with HTTP " + status + ".");
   }
 
-  /** Whether the answer is about the message, and not about who calls or how often. */
+  /**
+   * Whether the answer is about the message, and not about who calls, with what credit, or how
+   * often: a conflict may be with the first call.
+   */
   boolean isAboutMessage(ProviderResponse response) {
     return switch (response.status()) {
-      case 401, 403, 404, 405, 407, 408, 429 -> false;
+      case 401, 402, 403, 404, 405, 407, 408, 409, 423, 425, 429 -> false;
       default -> true;
     };
   }

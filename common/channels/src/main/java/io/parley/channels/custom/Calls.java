@@ -16,6 +16,11 @@ sealed interface Calls permits HttpCalls, ContractCalls {
   /** What an authentic call says. */
   Reception read(WebhookRequest request, OpenAccount account, Instant receivedAt);
 
+  /** A query without what opens it. */
+  default String withoutToken(String rawQuery) {
+    return rawQuery;
+  }
+
   /** Reads what an account declares. */
   static Calls of(Settings settings, Problems problems) {
     return settings.isContract()

@@ -123,11 +123,11 @@ record ContractSending(
   /** No retry possible, says the contract. */
   private SendResult notSent(JsonNode details, int status, OpenAccount account) {
     String code = ContractReport.bounded(details.path("Reason"), LONGEST_CODE);
-    String words = ContractReport.bounded(details.path("Message"), LONGEST_WORDS);
+    String words = JsonBody.scalar(details.path("Message"));
     String shown =
         words == null || account.secrets().values().stream().anyMatch(words::contains)
             ? null
-            : words;
+            : ContractReport.bounded(details.path("Message"), LONGEST_WORDS);
     ErrorMeanings.Meaning meaning = code == null ? null : meanings.find(code).orElse(null);
     boolean optedOut = meaning != null && meaning.cause() == FailureCause.OPTED_OUT;
     return new SendResult.Refused(Reasons.refused(meaning, status, code, shown), optedOut);

@@ -7,6 +7,7 @@ import io.parley.channels.WebhookReceiver;
 import io.parley.channels.WebhookRequest;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The calls of whoever is connected. Settings that a newer version no longer takes lose nothing:
@@ -29,5 +30,13 @@ final class CustomReceiver implements WebhookReceiver {
         .first()
         .<Reception>map(problem -> new Reception.NotUnderstood(problem, WebhookAnswer.OK))
         .orElseGet(() -> calls.read(request, account, receivedAt));
+  }
+
+  /** Without the token, where an account has it in the query. */
+  @Override
+  public @Nullable String keptQuery(@Nullable String rawQuery, OpenAccount account) {
+    return rawQuery == null
+        ? null
+        : Calls.of(new Settings(account.settings()), new Problems()).withoutToken(rawQuery);
   }
 }

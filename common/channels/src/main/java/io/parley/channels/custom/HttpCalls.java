@@ -75,6 +75,11 @@ record HttpCalls(
   }
 
   @Override
+  public String withoutToken(String rawQuery) {
+    return authentication.withoutToken(rawQuery);
+  }
+
+  @Override
   public Reception read(WebhookRequest request, OpenAccount account, Instant receivedAt) {
     byte[] said =
         request.method().equals("GET")

@@ -1,6 +1,6 @@
 package io.parley.channels.custom;
 
-import io.parley.channels.wire.StorableText;
+import io.parley.channels.wire.ProviderWords;
 import io.parley.events.DeliveryReason;
 import io.parley.events.FailureCause;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +54,7 @@ final class Reasons {
         ? reason
         : new DeliveryReason(
             reason.cause(),
-            reason.text() + " The provider says: " + StorableText.cut(words, LONGEST_QUOTE),
+            reason.text() + " The provider says: " + ProviderWords.shown(words, LONGEST_QUOTE),
             reason.providerCode());
   }
 }

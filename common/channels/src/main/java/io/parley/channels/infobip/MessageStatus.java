@@ -51,13 +51,14 @@ record MessageStatus(@Nullable Integer group, @Nullable Integer id, @Nullable St
   private Optional<ReceiptStatus> byId() {
     return Optional.ofNullable(
         switch (id == null ? -1 : id) {
-          case 0 -> ReceiptStatus.ACCEPTED;
+          // Only a repetition of ours can be a duplicate: an earlier attempt was taken.
+          case 0, DUPLICATE_ID -> ReceiptStatus.ACCEPTED;
           case 26 -> ReceiptStatus.QUEUED;
           case 2, 3, 7 -> ReceiptStatus.SENT;
           case 5 -> ReceiptStatus.DELIVERED;
           case 4, 9, 15, 29 -> ReceiptStatus.UNDELIVERED;
           case 31 -> ReceiptStatus.FAILED;
-          case 6, 8, 10, 11, 12, 13, 14, 17, 18, 19, 20, 21, 23, 24, 25, 51, 52, 87, 100 ->
+          case 6, 8, 10, 11, 12, 13, 14, 17, 18, 19, 20, 21, 24, 25, 51, 52, 87, 100 ->
               ReceiptStatus.REJECTED;
           default -> null;
         });

@@ -4,11 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.parley.channels.OutgoingMessage;
 import io.parley.channels.ProviderResponse;
 import io.parley.channels.SendResult;
+import io.parley.channels.wire.ErrorTable;
 import io.parley.channels.wire.HttpAnswers;
 import io.parley.channels.wire.JsonBody;
 import io.parley.channels.wire.JsonFields;
+import io.parley.channels.wire.ProviderWords;
 import io.parley.channels.wire.RetryAfter;
-import io.parley.channels.wire.StorableText;
 import io.parley.events.DeliveryReason;
 import io.parley.events.FailureCause;
 import java.util.Optional;
@@ -84,6 +85,9 @@ final class LinkAnswer {
     if (status == 429) {
       return later(FailureCause.THROTTLED, "LINK had too many requests.", code, response);
     }
+    if (code != null && mayBeTaken(code)) {
+      return LinkErrors.TABLE.refusal(code, null);
+    }
     if (status == 503 || (status / 100 == 5 && isLinks(body))) {
       return later(FailureCause.PROVIDER_FAILURE, "LINK had a failure.", code, response);
     }
@@ -134,6 +138,14 @@ final class LinkAnswer {
         RetryAfter.of(response));
   }
 
+  /** Whether LINK's own word is that it does not know, whatever the HTTP status is. */
+  private static boolean mayBeTaken(String code) {
+    return LinkErrors.TABLE
+        .entry(code)
+        .filter(entry -> entry.retry() instanceof ErrorTable.Retry.FindOut)
+        .isPresent();
+  }
+
   /** Whether the answer is LINK's own description of an error. */
   private static boolean isLinks(JsonNode body) {
     return body.hasNonNull("description") && (body.hasNonNull("status") || body.hasNonNull("code"));
@@ -160,8 +172,6 @@ final class LinkAnswer {
     if (said == null) {
       said = JsonBody.text(body.path("message"));
     }
-    return said == null
-        ? ""
-        : " (" + StorableText.cut(StorableText.of(said).strip(), MAX_QUOTE) + ")";
+    return said == null ? "" : " (" + ProviderWords.shown(said, MAX_QUOTE) + ")";
   }
 }

@@ -53,7 +53,8 @@ import java.util.stream.Stream;
 final class LinkForm {
 
   private static final String URL =
-      "https://[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+(?::[0-9]{1,5})?(?:/[A-Za-z0-9._~-]+)*";
+      "https://[A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63}){1,9}(?::[0-9]{1,5})?"
+          + "(?:/[A-Za-z0-9._~-]{1,100}){0,20}";
   private static final String ID = "[A-Za-z0-9._-]{1,100}";
 
   static final AccountForm FORM =

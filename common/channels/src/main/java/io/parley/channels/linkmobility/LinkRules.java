@@ -21,9 +21,12 @@ final class LinkRules {
   /** Most parts of a text, by the Common API. */
   static final int MAX_PARTS = 254;
 
-  /** What a text cannot hold, with what joins and colours such characters. */
+  /**
+   * What a text cannot hold, with what joins and colours such characters. Possessive, because a
+   * plain repetition of a group costs stack for every emoji in a row.
+   */
   private static final Pattern BEYOND =
-      Pattern.compile("(?:[\\x{10000}-\\x{10FFFF}\\p{Cs}][\\u200D\\uFE0F\\u20E3]*)+");
+      Pattern.compile("(?:[\\x{10000}-\\x{10FFFF}\\p{Cs}][\\u200D\\uFE0F\\u20E3]*+)++");
 
   private LinkRules() {}
 

@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.parley.channels.ProviderResponse;
 import io.parley.channels.SendResult;
 import io.parley.channels.wire.HttpAnswers;
+import io.parley.channels.wire.ProviderWords;
 import io.parley.channels.wire.RetryAfter;
-import io.parley.channels.wire.StorableText;
 import io.parley.channels.wire.XmlBody;
 import io.parley.events.DeliveryReason;
 import io.parley.events.FailureCause;
@@ -108,9 +108,8 @@ final class VibesAnswer {
   }
 
   private static String quote(ProviderResponse response) {
-    String said =
-        StorableText.of(new String(response.body(), UTF_8)).replaceAll("[\\s\\p{Cntrl}]+", " ");
-    return said.isBlank() ? "." : ": " + StorableText.cut(said.strip(), MAX_QUOTE);
+    String said = ProviderWords.shown(new String(response.body(), UTF_8), MAX_QUOTE);
+    return said.isEmpty() ? "." : ": " + said;
   }
 
   private static SendResult refused(FailureCause cause, String text) {

@@ -53,14 +53,14 @@ final class VibesForm {
             "Base URL",
             "The host of the HTTP Message API. Older accounts used https://api.vibesapps.com. The"
                 + " host for European accounts could not be confirmed: ask your account manager.",
-            "https://[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+(?::[0-9]{1,5})?",
+            "https://[A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63}){1,9}(?::[0-9]{1,5})?",
             "https:// and a host, without a slash at the end",
             "https://messageapi.vibesapps.com"),
         setting(
             VibesSettings.PATH_PREFIX,
             "Path prefix",
             "What stands between the host and the names of the calls.",
-            "(?:/[A-Za-z0-9._~-]+)+",
+            "(?:/[A-Za-z0-9._~-]{1,100}){1,20}",
             "a path that begins with a slash and does not end with one",
             "/MessageApi"),
         optional(

@@ -329,7 +329,7 @@ class AzureReceiverTest {
   @Test
   void secretIsNotKeptWithADeadLetter() {
     // When
-    String kept = receiver.keptQuery("code=" + SECRET);
+    String kept = receiver.keptQuery("code=" + SECRET, account());
 
     // Then
     assertThat(kept).isNull();

@@ -214,6 +214,25 @@ class HttpReceiverTest {
   }
 
   @Test
+  void aTokenInTheQueryIsNotKeptWithADeadLetter() {
+    // Given
+    OpenAccount byToken =
+        account(
+            Channel.SMS,
+            Map.of(
+                "form", "http",
+                "callAuthentication", "token",
+                "callTokenIn", "query",
+                "callAuthName", "k"),
+            Map.of("callSecret", CALL_SECRET));
+
+    // Then
+    assertThat(RECEIVER.keptQuery("message=1&%6B=" + CALL_SECRET + "&a=b", byToken))
+        .isEqualTo("message=1&a=b");
+    assertThat(RECEIVER.keptQuery(null, byToken)).isNull();
+  }
+
+  @Test
   void aTokenInTheQueryIsNoAttribute() {
     // Given
     OpenAccount account =

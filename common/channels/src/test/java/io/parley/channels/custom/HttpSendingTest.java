@@ -404,6 +404,18 @@ class HttpSendingTest {
     assertThat(result.getClass().getSimpleName()).isEqualTo(expected);
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {402, 409, 423, 425})
+  void aConflictOrMissingCreditOfARepetitionIsNoWordAboutTheFirstCall(int status) {
+    // Given
+    OpenAccount account = pigeon("takenStatus", "(none)");
+    // When
+    LookUpResult result =
+        SENDER.lookedUp(answer(status, "{}"), outgoing(account, HI), account, NOW, List.of());
+    // Then
+    assertThat(result).isInstanceOf(LookUpResult.Unanswered.class);
+  }
+
   static Stream<Arguments> refusedBefore() {
     CustomerAddress phone = new CustomerAddress(Kind.PHONE_NUMBER, Samples.CUSTOMER);
     return Stream.of(

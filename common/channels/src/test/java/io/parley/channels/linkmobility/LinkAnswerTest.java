@@ -74,6 +74,8 @@ class LinkAnswerTest {
         "408; ''; Unknown",
         "429; ''; RetryLater",
         "500; {\"status\":106000,\"description\":\"x\"}; RetryLater",
+        "500; {\"status\":4,\"description\":\"Timeout\"}; Unknown",
+        "503; {\"status\":5,\"description\":\"Operator error\"}; Unknown",
         "500; <html>; Unknown",
         "502; ''; Unknown",
         "503; ''; RetryLater",

@@ -57,6 +57,18 @@ class LinkRulesTest {
   }
 
   @Test
+  void anyNumberOfEmojiInARowIsCheckedAndReplaced() {
+    // Given
+    String emoji = "👍🏽".repeat(9_000);
+
+    // Then
+    assertThat(sender.check(outgoing(emoji), common()))
+        .hasValueSatisfying(refused -> assertThat(refused.reason().text()).contains("Emoji"));
+    assertThat(LinkRules.carried(emoji, new LinkSettings(Map.of("emoji", "REPLACE"))))
+        .isEqualTo("?");
+  }
+
+  @Test
   void emojiAreReplacedWhereTheAccountSaysSo() {
     // Given
     Map<String, String> replacing = common("emoji", "REPLACE");

@@ -21,6 +21,7 @@ import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLHandshakeException;
@@ -109,19 +110,21 @@ public class ProviderClient {
       }
     }
     invocation.property(AnswerHead.PROPERTY, head);
-    byte[] body = request.body();
-    return body == null
+    Optional<String> contentType = contentType(request);
+    // With an entity even a GET would say what type its body has; some providers sign that.
+    return request.body().length == 0 && contentType.isEmpty()
         ? invocation.method(request.method(), InputStream.class)
         : invocation.method(
-            request.method(), Entity.entity(body, contentType(request)), InputStream.class);
+            request.method(),
+            Entity.entity(request.body(), contentType.orElse("application/octet-stream")),
+            InputStream.class);
   }
 
-  private static String contentType(ProviderRequest request) {
+  private static Optional<String> contentType(ProviderRequest request) {
     return request.headers().entrySet().stream()
         .filter(header -> header.getKey().equalsIgnoreCase(HttpHeaders.CONTENT_TYPE))
         .flatMap(header -> header.getValue().stream())
-        .findFirst()
-        .orElse("application/octet-stream");
+        .findFirst();
   }
 
   static Exchange failure(Throwable failure) {
