@@ -56,8 +56,7 @@ public record MediaView(
    * message is stored together with what is known of its files.
    */
   public static MediaView neverFetched(UUID id, @Nullable String statedType) {
-    return new MediaView(
-        id, null, statedType, null, null, State.UNAVAILABLE, NEVER_FETCHED, null);
+    return new MediaView(id, null, statedType, null, null, State.UNAVAILABLE, NEVER_FETCHED, null);
   }
 
   /** An agent's, from the file store. */

@@ -124,11 +124,7 @@ class MediaTest {
     Given given = arrived(new Media(PICTURE.url(), "image/\0png"));
 
     // Then
-    assertThat(
-            given
-                .agent
-                .thread(given.conversationId)
-                .getString("items[0].media[0].contentType"))
+    assertThat(given.agent.thread(given.conversationId).getString("items[0].media[0].contentType"))
         .isEqualTo("image/png");
   }
 

@@ -57,8 +57,7 @@ class AccessTokensTest {
     AccessTokens tokens =
         new AccessTokens(
             request ->
-                answered(
-                    new Exchange.Answered(new ProviderResponse(200, Map.of(), new byte[0]))));
+                answered(new Exchange.Answered(new ProviderResponse(200, Map.of(), new byte[0]))));
 
     // When
     List<TokenResult> results = manyAtOnce(tokens);
@@ -98,8 +97,7 @@ class AccessTokensTest {
     AccessTokens tokens =
         new AccessTokens(
             request ->
-                answered(
-                    new Exchange.Answered(new ProviderResponse(200, Map.of(), new byte[0]))));
+                answered(new Exchange.Answered(new ProviderResponse(200, Map.of(), new byte[0]))));
     tokens.get(new Issuer(), context("secret"));
 
     // When

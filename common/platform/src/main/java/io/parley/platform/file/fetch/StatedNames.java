@@ -55,8 +55,8 @@ final class StatedNames {
   }
 
   /**
-   * The last segment of the path; empty where the path ends with a slash, or where the segment names
-   * the program that gives out the file ({@code download.php?id=7}) and not the file.
+   * The last segment of the path; empty where the path ends with a slash, or where the segment
+   * names the program that gives out the file ({@code download.php?id=7}) and not the file.
    */
   static Optional<String> inPath(URI url) {
     String path = url.getPath();

@@ -62,8 +62,7 @@ class StatedNamesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"https://h.example/download.php?id=7", "https://h.example/a/Media.ASHX"})
+  @ValueSource(strings = {"https://h.example/download.php?id=7", "https://h.example/a/Media.ASHX"})
   void aProgramOfTheHostIsNotTheFilesName(URI url) {
     assertThat(StatedNames.inPath(url)).isEmpty();
   }
