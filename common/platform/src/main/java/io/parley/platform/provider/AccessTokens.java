@@ -34,7 +34,8 @@ class AccessTokens {
 
   private final Function<ProviderRequest, Exchange> carrier;
   private final Cache<Credentials, TokenResult.Issued> tokens;
-  private final Map<Credentials, CompletableFuture<TokenResult>> asked = new ConcurrentHashMap<>();
+  private final Map<Credentials, CompletableFuture<TokenResult>> underWay =
+      new ConcurrentHashMap<>();
 
   @Inject
   AccessTokens(ProviderClient client) {
@@ -74,24 +75,21 @@ class AccessTokens {
       return known;
     }
     CompletableFuture<TokenResult> own = new CompletableFuture<>();
-    CompletableFuture<TokenResult> underWay = asked.putIfAbsent(key, own);
-    if (underWay != null) {
-      return underWay.join();
+    CompletableFuture<TokenResult> others = underWay.putIfAbsent(key, own);
+    if (others != null) {
+      return others.join();
     }
     try {
       // Somebody's question may have ended between the two looks.
       TokenResult.Issued meanwhile = tokens.getIfPresent(key);
-      TokenResult result = meanwhile == null ? ask(issuer, context) : meanwhile;
-      if (result instanceof TokenResult.Issued issued && issued != meanwhile) {
-        tokens.put(key, issued);
-      }
+      TokenResult result = meanwhile == null ? asked(key, issuer, context) : meanwhile;
       own.complete(result);
       return result;
     } catch (RuntimeException | Error e) {
       own.completeExceptionally(e);
       throw e;
     } finally {
-      asked.remove(key, own);
+      underWay.remove(key, own);
     }
   }
 
@@ -102,6 +100,14 @@ class AccessTokens {
         .computeIfPresent(
             Credentials.of(account),
             (credentials, issued) -> issued.token().equals(token) ? null : issued);
+  }
+
+  private TokenResult asked(Credentials key, TokenIssuer issuer, CallContext context) {
+    TokenResult result = ask(issuer, context);
+    if (result instanceof TokenResult.Issued issued) {
+      tokens.put(key, issued);
+    }
+    return result;
   }
 
   private TokenResult ask(TokenIssuer issuer, CallContext context) {
