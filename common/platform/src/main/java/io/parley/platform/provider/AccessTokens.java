@@ -79,18 +79,20 @@ class AccessTokens {
     if (others != null) {
       return others.join();
     }
+    TokenResult result;
     try {
       // Somebody's question may have ended between the two looks.
       TokenResult.Issued meanwhile = tokens.getIfPresent(key);
-      TokenResult result = meanwhile == null ? asked(key, issuer, context) : meanwhile;
-      own.complete(result);
-      return result;
+      result = meanwhile == null ? asked(key, issuer, context) : meanwhile;
     } catch (RuntimeException | Error e) {
+      underWay.remove(key, own);
       own.completeExceptionally(e);
       throw e;
-    } finally {
-      underWay.remove(key, own);
     }
+    // First, so that nobody gets this token here after it was dropped.
+    underWay.remove(key, own);
+    own.complete(result);
+    return result;
   }
 
   /** Forgets a token that the provider does not take any more. */
