@@ -86,10 +86,7 @@ class Letters {
         .deferred(
             () -> {
               requireRoom();
-              return workers
-                  .executeBlocking(() -> read(work), false)
-                  .onTermination()
-                  .invoke(inHand::decrementAndGet);
+              return workers.executeBlocking(() -> read(work), false);
             });
   }
 
@@ -98,6 +95,9 @@ class Letters {
     try (LetterConsumer consumer =
         new LetterConsumer(broker, () -> Duration.between(clock.instant(), end))) {
       return work.apply(consumer);
+    } finally {
+      // Not when the caller goes away: the reading goes on until its end.
+      inHand.decrementAndGet();
     }
   }
 

@@ -3,6 +3,7 @@ package io.parley.ingress.webhook;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.CompletableFuture;
@@ -19,6 +20,9 @@ class BodyReader {
    * the answer; beyond that the connection is closed.
    */
   private static final int DISCARDED = 4 * 1024 * 1024;
+
+  /** RFC 9113 §8.1: the answer is complete, and the rest of the request is not wanted. */
+  private static final long NO_ERROR = 0;
 
   private final WebhookSettings settings;
 
@@ -56,7 +60,13 @@ class BodyReader {
   }
 
   private static void closeAfterAnswer(RoutingContext call, Collector collector) {
-    if (!collector.ended) {
+    if (collector.ended) {
+      return;
+    }
+    if (call.request().version() == HttpVersion.HTTP_2) {
+      // Other calls share the connection, and no header may speak of it (RFC 9113 §8.2.2).
+      call.addEndHandler(ignored -> call.response().reset(NO_ERROR));
+    } else {
       call.response().putHeader("Connection", "close");
       call.addEndHandler(ignored -> call.request().connection().close());
     }

@@ -133,8 +133,21 @@ class WebhookResource {
                 Response.status(ProblemType.UNAUTHENTICATED.status())
                     .type(Problem.MEDIA_TYPE)
                     .header(HttpHeaders.WWW_AUTHENTICATE, challenge)
-                    .entity(Problem.of(ProblemType.UNAUTHENTICATED, refused.refusal().detail()))
+                    .entity(unauthenticated(refused.refusal()))
                     .build());
+  }
+
+  /** The type's own advice is about tokens of ours, which no provider has. */
+  private static Problem unauthenticated(Refusal refusal) {
+    ProblemType type = ProblemType.UNAUTHENTICATED;
+    return new Problem(
+        type.uri(),
+        type.title(),
+        type.status(),
+        refusal.detail(),
+        "Send the credentials of the account's settings in the form that WWW-Authenticate names.",
+        List.of(),
+        null);
   }
 
   private Uni<Response> refuse(

@@ -69,7 +69,8 @@ record Answer(int status, Map<String, List<String>> headers, String body) {
             "unauthenticated",
             "Sign-in is needed",
             "The call is not signed as this account's provider signs.",
-            "Send a valid token as Authorization: Bearer.")
+            "Send the credentials of the account's settings in the form that WWW-Authenticate"
+                + " names.")
         .with("www-authenticate", challenge);
   }
 

@@ -26,7 +26,12 @@ public record ThreadMedia(
                     message.mediaId(i),
                     conversationId,
                     messageId,
-                    message.media().get(i).contentType()))
+                    storable(message.media().get(i).contentType())))
         .toList();
+  }
+
+  /** PostgreSQL takes no such character, and the message must not fail for it. */
+  private static @Nullable String storable(@Nullable String statedType) {
+    return statedType == null ? null : statedType.replace("\0", "");
   }
 }

@@ -103,7 +103,7 @@ record MessageView(
         time(row, "created_at").orElseThrow(),
         text(m),
         IntStream.range(0, m.media().size())
-            .mapToObj(i -> MediaView.announced(m.mediaId(i), m.media().get(i).contentType()))
+            .mapToObj(i -> MediaView.neverFetched(m.mediaId(i), m.media().get(i).contentType()))
             .toList(),
         m.location(),
         m.selection(),

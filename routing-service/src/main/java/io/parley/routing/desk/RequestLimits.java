@@ -10,6 +10,7 @@ import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -29,6 +30,9 @@ class RequestLimits {
   private static final long STILL_READ = 2 * FileSettings.UPPER_BOUND;
 
   private static final int PRIORITY = 100;
+
+  /** RFC 9113 §8.1: the answer is complete, and the rest of the request is not wanted. */
+  private static final long NO_ERROR = 0;
 
   private final long largestFile;
   private final ObjectMapper mapper;
@@ -66,12 +70,21 @@ class RequestLimits {
         .setStatusCode(ProblemType.TOO_LARGE.status())
         .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE);
     if (stated > STILL_READ) {
-      call.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+      leaveUnread(call);
     } else {
       call.request().handler(bytes -> {});
       call.request().resume();
     }
     call.response().end(json(refusal));
+  }
+
+  /** HTTP/2 has streams to end instead, and no header that speaks of the connection (RFC 9113). */
+  private static void leaveUnread(RoutingContext call) {
+    if (call.request().version() == HttpVersion.HTTP_2) {
+      call.addEndHandler(ignored -> call.response().reset(NO_ERROR));
+    } else {
+      call.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+    }
   }
 
   private String json(Refusal refusal) {

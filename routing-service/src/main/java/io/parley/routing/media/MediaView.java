@@ -32,6 +32,9 @@ public record MediaView(
     @Nullable String reason,
     @Nullable Instant nextAttemptAt) {
 
+  private static final String NEVER_FETCHED =
+      "It came before files of customers were fetched, so it cannot be shown.";
+
   static final String COLUMNS = "id, content_type, file_name, size, state, reason, next_attempt_at";
 
   static MediaView read(Row row) {
@@ -48,9 +51,12 @@ public record MediaView(
             .orElse(null));
   }
 
-  /** A customer's, of which nothing has been heard yet. */
-  public static MediaView announced(UUID id, @Nullable String statedType) {
-    return new MediaView(id, null, statedType, null, null, State.PENDING, null, null);
+  /**
+   * A customer's, of which nothing is kept: its message came before files were fetched. Any later
+   * message is stored together with what is known of its files.
+   */
+  public static MediaView neverFetched(UUID id, @Nullable String statedType) {
+    return new MediaView(id, null, statedType, null, null, State.UNAVAILABLE, NEVER_FETCHED, null);
   }
 
   /** An agent's, from the file store. */

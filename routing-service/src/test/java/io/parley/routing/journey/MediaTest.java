@@ -105,6 +105,30 @@ class MediaTest {
   }
 
   @Test
+  void fileOfAMessageThatIsOlderThanFetchingIsUnavailable() {
+    // Given
+    Given given = arrived(PICTURE);
+
+    // When
+    TestDatabase.update("delete from media where id = ?", given.id());
+
+    // Then
+    JsonPath thread = given.agent.thread(given.conversationId);
+    assertThat(thread.getString(state(0))).isEqualTo("UNAVAILABLE");
+    assertThat(thread.getString("items[0].media[0].reason")).isNotBlank();
+  }
+
+  @Test
+  void typeThatCannotBeStoredDoesNotHoldUpTheMessage() {
+    // When
+    Given given = arrived(new Media(PICTURE.url(), "image/\0png"));
+
+    // Then
+    assertThat(given.agent.thread(given.conversationId).getString("items[0].media[0].contentType"))
+        .isEqualTo("image/png");
+  }
+
+  @Test
   void stateThatComesBeforeItsMessageIsKept() {
     // Given
     Organisation organisation = Organisation.standard();

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.TikaCoreProperties;
 import org.apache.tika.mime.MediaType;
@@ -82,6 +83,10 @@ final class ContentTypes {
           "audio/mp3", "audio/mpeg",
           "audio/x-m4a", "audio/mp4");
 
+  /** RFC 6838 §4.2. Tika reads more, which could not be served: the name goes into a header. */
+  private static final Pattern NAME =
+      Pattern.compile("[A-Za-z0-9!#$&^_.+-]{1,127}/[A-Za-z0-9!#$&^_.+-]{1,127}");
+
   private static final Set<String> VAGUE =
       Set.of("application/octet-stream", "text/plain", "application/zip", "application/xml");
 
@@ -120,6 +125,9 @@ final class ContentTypes {
       return Optional.empty();
     }
     String name = type.getBaseType().toString();
+    if (!NAME.matcher(name).matches()) {
+      return Optional.empty();
+    }
     return Optional.of(
         registry.normalize(
             Optional.ofNullable(MediaType.parse(ALIASES.getOrDefault(name, name))).orElse(type)));

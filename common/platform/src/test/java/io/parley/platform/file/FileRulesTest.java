@@ -172,6 +172,18 @@ class FileRulesTest {
             });
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"image/\u043f\u043d\u0433", "image/a\u0001b"})
+  void aStatedTypeThatNoHeaderTakesIsNotServed(String stated) throws IOException {
+    assertThat(judge("a.dat", stated, new byte[] {1, 2, 3}))
+        .isInstanceOfSatisfying(
+            FileVerdict.Allowed.class,
+            allowed -> {
+              assertThat(allowed.contentType()).isEqualTo("application/octet-stream");
+              assertThat(allowed.statedType()).isNull();
+            });
+  }
+
   @Test
   void aStatedTypeThatRunsIsRefusedWhereTheContentSaysNothing() throws IOException {
     assertThat(judge("a", "application/x-msdownload", new byte[] {1, 2, 3}))

@@ -6,6 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.hc.core5.http.HeaderElement;
 import org.apache.hc.core5.http.NameValuePair;
 import org.apache.hc.core5.http.message.BasicHeaderValueParser;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The name that a response or a URL gives a file; as stated, so not safe yet. */
 final class StatedNames {
+
+  private static final Pattern PROGRAM =
+      Pattern.compile(".*\\.(php|aspx?|ashx|jspx?|cgi|do)", Pattern.CASE_INSENSITIVE);
 
   private StatedNames() {}
 
@@ -50,12 +54,15 @@ final class StatedNames {
     return Optional.ofNullable(plain).map(StatedNames::readable);
   }
 
-  /** The last segment of the path; empty where the path ends with a slash. */
+  /**
+   * The last segment of the path; empty where the path ends with a slash, or where the segment
+   * names the program that gives out the file ({@code download.php?id=7}) and not the file.
+   */
   static Optional<String> inPath(URI url) {
     String path = url.getPath();
     return Optional.ofNullable(path)
         .map(whole -> whole.substring(whole.lastIndexOf('/') + 1))
-        .filter(name -> !name.isEmpty());
+        .filter(name -> !name.isEmpty() && !PROGRAM.matcher(name).matches());
   }
 
   /** {@code UTF-8'en'na%C3%AFve.txt} */

@@ -9,6 +9,8 @@ import java.util.Optional;
 /** Which URLs are fetched at all, whatever their host's addresses are. */
 record UrlRules(boolean plainHttp) {
 
+  private static final int HIGHEST_PORT = 65_535;
+
   Optional<Refusal> refuse(URI url) {
     String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
     if (!scheme.equals("https") && !scheme.equals("http")) {
@@ -19,6 +21,9 @@ record UrlRules(boolean plainHttp) {
     }
     if (url.getHost() == null || url.getRawUserInfo() != null) {
       return forbidden("The file's address names no host, or a user.");
+    }
+    if (url.getPort() > HIGHEST_PORT) {
+      return forbidden("The file's address names a port that does not exist.");
     }
     return Optional.empty();
   }

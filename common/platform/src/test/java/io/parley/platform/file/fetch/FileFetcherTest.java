@@ -509,6 +509,15 @@ class FileFetcherTest {
   }
 
   @Test
+  void aPortThatDoesNotExistIsRefused() {
+    // When
+    FetchResult result = fetch(URI.create("https://localhost:70000/a.txt"));
+
+    // Then
+    assertThat(result).isInstanceOf(FetchResult.Refused.class);
+  }
+
+  @Test
   void withoutConfigurationOnlyHttpsToPublicHostsIsFetched() {
     FetchSettings settings = Settings.of(FetchSettings.class, Map.of());
 

@@ -62,6 +62,12 @@ class StatedNamesTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"https://h.example/download.php?id=7", "https://h.example/a/Media.ASHX"})
+  void aProgramOfTheHostIsNotTheFilesName(URI url) {
+    assertThat(StatedNames.inPath(url)).isEmpty();
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"https://h.example", "https://h.example/", "https://h.example/a/?b=c"})
   void aPathWithoutALastSegmentGivesNone(URI url) {
     assertThat(StatedNames.inPath(url)).isEmpty();
