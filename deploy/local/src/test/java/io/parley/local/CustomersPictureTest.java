@@ -46,11 +46,16 @@ class CustomersPictureTest {
         .post(
             "/control/inbound",
             Map.of(
-                "accountSid", system.organisation().accountSid("SMS"),
-                "from", customer,
-                "to", Organisation.SMS_NUMBER,
-                "body", "Look",
-                "media", List.of(Map.of("contentType", "image/png"))))
+                "accountSid",
+                system.organisation().accountSid("SMS"),
+                "from",
+                customer,
+                "to",
+                Organisation.SMS_NUMBER,
+                "body",
+                "Look",
+                "media",
+                List.of(Map.of("contentType", "image/png"))))
         .ok();
 
     // Then
@@ -58,8 +63,7 @@ class CustomersPictureTest {
       await()
           .atMost(Duration.ofSeconds(60))
           .untilAsserted(
-              () ->
-                  assertThat(mediaOf(customer).path("state").asText()).isEqualTo("STORED"));
+              () -> assertThat(mediaOf(customer).path("state").asText()).isEqualTo("STORED"));
     } finally {
       agent.stop();
       simulator.put("/control/faults", List.of());
