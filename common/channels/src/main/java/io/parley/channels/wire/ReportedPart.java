@@ -12,15 +12,16 @@ public final class ReportedPart {
   private ReportedPart() {}
 
   /**
-   * The part of a message that is known to have several. A number of parts that is missing or too
-   * small becomes the smallest possible one; it is never one, so that a single part does not pass
-   * for the whole.
+   * The part that a report is about. The provider's number of parts is believed, also where it is
+   * one: such a part is the whole. Where it is missing or nonsense there are taken to be several, so
+   * that a part does not pass for the whole.
    *
    * @param number from 1
    * @param of how many parts there are, as far as is known
    */
   public static MessagePart of(@Nullable Integer number, @Nullable Integer of) {
     int part = Math.clamp(number == null ? 1 : number, 1, MOST);
-    return new MessagePart(part, Math.max(Math.clamp(of == null ? 2 : of, 2, MOST), part));
+    int parts = of == null || of < 1 ? 2 : Math.min(of, MOST);
+    return new MessagePart(part, Math.max(parts, part));
   }
 }

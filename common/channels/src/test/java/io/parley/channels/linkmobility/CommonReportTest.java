@@ -161,6 +161,7 @@ class CommonReportTest {
   @CsvSource({
     "abc$0, 3, abc, 1, 3",
     "abc$2, 3, abc, 3, 3",
+    "abc$0, 1, abc, 1, 1",
     "a$b$1, 2, a$b, 2, 2",
     "abc$0, null, abc, 1, 2",
     "abc$3, 2, abc, 4, 4"

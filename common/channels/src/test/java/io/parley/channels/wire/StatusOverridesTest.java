@@ -41,13 +41,14 @@ class StatusOverridesTest {
   @CsvSource({
     "1, 2, 1, 2",
     "2, 2, 2, 2",
-    "1, 1, 1, 2",
+    "1, 1, 1, 1",
+    "1, 0, 1, 2",
     "1, -1, 1, 2",
     "0, 3, 1, 3",
     "7, 3, 7, 7",
     "999999999, 999999999, 1000, 1000"
   })
-  void partIsNeverTheWhole(int number, int of, int part, int parts) {
+  void statedNumberOfPartsIsBelievedAndANonsensicalOneIsTheSmallestOfSeveral(int number, int of, int part, int parts) {
     // When
     MessagePart read = ReportedPart.of(number, of);
 
