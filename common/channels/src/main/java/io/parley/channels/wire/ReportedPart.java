@@ -13,8 +13,8 @@ public final class ReportedPart {
 
   /**
    * The part that a report is about. The provider's number of parts is believed, also where it is
-   * one: such a part is the whole. Where it is missing or nonsense there are taken to be several, so
-   * that a part does not pass for the whole.
+   * one: such a part is the whole. Where it is missing or nonsense there are taken to be several,
+   * so that a part does not pass for the whole.
    *
    * @param number from 1
    * @param of how many parts there are, as far as is known

@@ -48,7 +48,8 @@ class StatusOverridesTest {
     "7, 3, 7, 7",
     "999999999, 999999999, 1000, 1000"
   })
-  void statedNumberOfPartsIsBelievedAndANonsensicalOneIsTheSmallestOfSeveral(int number, int of, int part, int parts) {
+  void statedNumberOfPartsIsBelievedAndANonsensicalOneIsTheSmallestOfSeveral(
+      int number, int of, int part, int parts) {
     // When
     MessagePart read = ReportedPart.of(number, of);
 
