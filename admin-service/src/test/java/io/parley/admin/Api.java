@@ -75,6 +75,10 @@ final class Api {
     return request().header("If-Match", ifMatch).body(body).put(path);
   }
 
+  Response patch(String path, String ifMatch, Object body) {
+    return request().header("If-Match", ifMatch).body(body).patch(path);
+  }
+
   Response delete(String path, String ifMatch) {
     return request().header("If-Match", ifMatch).delete(path);
   }
@@ -131,22 +135,28 @@ final class Api {
     return body("name", unique("Queue"), "priority", 10, "members", List.of(members));
   }
 
-  static Map<String, @Nullable Object> workstream(String queueId, String... addressIds) {
-    List<Map<String, Object>> instances = new ArrayList<>();
-    for (String id : addressIds) {
-      instances.add(Map.of("channelAddressId", id, "language", "en"));
-    }
+  static Map<String, @Nullable Object> workstream(String queueId) {
     return body(
         "name",
         unique("Workstream"),
         "channel",
         "SMS",
-        "channelInstances",
-        instances,
         "fallbackQueueId",
         queueId,
         "capacityUnits",
         30);
+  }
+
+  static Map<String, @Nullable Object> instance(String workstreamId, String addressId) {
+    return body(
+        "name",
+        unique("Instance"),
+        "workstreamId",
+        workstreamId,
+        "channelAddressId",
+        addressId,
+        "language",
+        "en");
   }
 
   /** The body with one field changed. */

@@ -24,7 +24,9 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 @ApplicationScoped
 class PresentRights implements SecurityIdentityAugmentor {
 
-  private static final String ROLES = "select roles from user_account where id = $1 and enabled";
+  private static final String ROLES = "select (select string_agg(role, ',') from json_array_elements_text(body::json -> 'roles') role)"
+          + " from configuration_object"
+          + " where id = $1 and kind = 'USER' and (body::json ->> 'enabled')::boolean";
 
   private final Pool pool;
 

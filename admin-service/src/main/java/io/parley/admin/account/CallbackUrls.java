@@ -2,6 +2,7 @@ package io.parley.admin.account;
 
 import io.parley.channels.CallbackUse;
 import io.parley.channels.ChannelProviders;
+import io.parley.events.configuration.Account;
 import io.parley.platform.webhook.WebhookAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -30,7 +31,7 @@ class CallbackUrls {
   @Schema(name = "CallbackUrl")
   record Entry(CallbackUse.Purpose purpose, String method, String url, String where) {}
 
-  List<Entry> of(AccountRow account) {
+  List<Entry> of(Account account) {
     return providers
         .named(account.provider())
         .map(provider -> provider.callbacks(account.settings()))

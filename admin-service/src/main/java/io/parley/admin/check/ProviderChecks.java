@@ -58,7 +58,12 @@ class ProviderChecks {
         .completeOnTimeout(
             CheckRun.TOO_SLOW, settings.timeLimit().toMillis(), TimeUnit.MILLISECONDS)
         .thenApply(
-            result -> new LastCheck(result, began, Duration.between(began, clock.instant())));
+            result ->
+                new LastCheck(
+                    subject.account(),
+                    result,
+                    began,
+                    Duration.between(began, clock.instant())));
   }
 
   private CheckResult result(Subject subject, Instant began) {

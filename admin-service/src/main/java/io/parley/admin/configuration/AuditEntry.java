@@ -33,7 +33,7 @@ class AuditEntry {
   AuditEntry(
       Instant at,
       @Nullable UUID userId,
-      Change change,
+      ChangeSet.Change change,
       long version,
       @Nullable String before,
       @Nullable String after) {

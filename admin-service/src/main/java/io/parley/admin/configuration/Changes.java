@@ -11,6 +11,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.LongFunction;
 import java.util.random.RandomGenerator;
@@ -51,20 +53,52 @@ class Changes {
 
   /** The version of the last committed change; 0 when nothing was ever changed. */
   Uni<Long> version() {
-    return Panache.withSession(() -> present().map(ConfigurationVersion::version));
+    return Panache.withSession(this::presentVersion);
   }
 
-  /** Leaves audit, event and version in the transaction of the change. */
-  Uni<Void> record(Change change, @Nullable UUID author, long version) {
-    Instant now = clock.instant();
-    AuditEntry entry =
-        new AuditEntry(now, author, change, version, json(change.before()), json(change.after()));
-    OutboxRow published = new OutboxRow(event(change, version, now));
+  /** The same within a session. */
+  Uni<Long> presentVersion() {
     return Panache.getSession()
-        .chain(session -> session.persistAll(entry, published))
+        .chain(
+            session ->
+                session
+                    .createSelectionQuery(
+                        "select v.version from ConfigurationVersion v", Long.class)
+                    .getSingleResult());
+  }
+
+  /** The row of the version, which the present transaction has locked. */
+  static Uni<ConfigurationVersion> present() {
+    return Panache.getSession()
+        .chain(session -> session.find(ConfigurationVersion.class, ConfigurationVersion.SINGLE));
+  }
+
+  /** Leaves audit, events and version in the transaction of the change. */
+  Uni<Void> record(ChangeSet set, @Nullable UUID author) {
+    Instant now = clock.instant();
+    List<Object> rows = new ArrayList<>();
+    for (ChangeSet.Change change : set.changes()) {
+      if (change.isOfDefinition()) {
+        rows.add(
+            new AuditEntry(
+                now,
+                author,
+                change,
+                set.version(),
+                json(described(change.before())),
+                json(described(change.after()))));
+      }
+      rows.add(new OutboxRow(event(change, set.version(), now)));
+    }
+    return Panache.getSession()
+        .chain(session -> session.persistAll(rows.toArray()))
         .chain(Changes::present)
         .invoke(ConfigurationVersion::advance)
         .replaceWithVoid();
+  }
+
+  private static @Nullable Object described(@Nullable Entry<?> entry) {
+    return entry == null ? null : Views.of(entry);
   }
 
   /**
@@ -81,13 +115,9 @@ class Changes {
                     .getSingleResult());
   }
 
-  private static Uni<ConfigurationVersion> present() {
-    return Panache.getSession()
-        .chain(session -> session.find(ConfigurationVersion.class, ConfigurationVersion.SINGLE));
-  }
-
-  private Event<ConfigurationChanged> event(Change change, long version, Instant now) {
+  private Event<ConfigurationChanged> event(ChangeSet.Change change, long version, Instant now) {
     String key = change.kind() + "/" + change.id();
+    Entry<?> after = change.after();
     return new Event<>(
         key + "/" + version,
         SOURCE,
@@ -95,7 +125,8 @@ class Changes {
         now,
         TraceParent.begin(random),
         key,
-        new ConfigurationChanged(change.kind(), change.id(), version, change.published()));
+        new ConfigurationChanged(
+            change.kind(), change.id(), version, after == null ? null : after.published()));
   }
 
   static @Nullable String json(@Nullable Object described) {

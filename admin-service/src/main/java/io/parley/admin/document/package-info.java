@@ -11,6 +11,15 @@
             license = @License(name = "Apache-2.0")),
     components =
         @Components(
+            schemas = {
+              @Schema(name = "BusinessUnitInput", implementation = BusinessUnit.class),
+              @Schema(name = "UserInput", implementation = User.class),
+              @Schema(name = "QueueInput", implementation = Queue.class),
+              @Schema(name = "AccountInput", implementation = AccountDefinition.class),
+              @Schema(name = "ChannelAddressInput", implementation = ChannelAddress.class),
+              @Schema(name = "WorkstreamInput", implementation = Workstream.class),
+              @Schema(name = "ChannelInstanceInput", implementation = ChannelInstance.class)
+            },
             responses =
                 @APIResponse(
                     name = CommonParts.PROBLEM,
@@ -21,6 +30,13 @@
                             schema = @Schema(implementation = Problem.class)))))
 package io.parley.admin.document;
 
+import io.parley.admin.account.AccountDefinition;
+import io.parley.events.configuration.BusinessUnit;
+import io.parley.events.configuration.ChannelAddress;
+import io.parley.events.configuration.ChannelInstance;
+import io.parley.events.configuration.Queue;
+import io.parley.events.configuration.User;
+import io.parley.events.configuration.Workstream;
 import io.parley.platform.problem.Problem;
 import org.eclipse.microprofile.openapi.annotations.Components;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;

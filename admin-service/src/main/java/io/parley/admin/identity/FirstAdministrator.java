@@ -1,12 +1,9 @@
 package io.parley.admin.identity;
 
-import io.parley.admin.user.UserAccounts;
-import io.parley.admin.user.UserInput;
-import io.parley.admin.user.UserRow;
 import io.parley.admin.user.Users;
+import io.parley.events.configuration.User;
 import io.parley.platform.problem.ProblemException;
 import io.parley.platform.problem.ProblemType;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
@@ -27,16 +24,14 @@ class FirstAdministrator {
 
   private final BootstrapConfiguration configuration;
   private final Users users;
-  private final UserAccounts accounts;
 
-  FirstAdministrator(BootstrapConfiguration configuration, Users users, UserAccounts accounts) {
+  FirstAdministrator(BootstrapConfiguration configuration, Users users) {
     this.configuration = configuration;
     this.users = users;
-    this.accounts = accounts;
   }
 
   void start(@Observes StartupEvent event) throws Throwable {
-    long present = VertxContextSupport.subscribeAndAwait(() -> Panache.withSession(users::count));
+    long present = VertxContextSupport.subscribeAndAwait(users::count);
     if (present > 0) {
       return;
     }
@@ -51,11 +46,8 @@ class FirstAdministrator {
   }
 
   private void create() throws Throwable {
-    UserInput input =
-        UserInput.administrator(
-            NAME, configuration.email().orElseThrow(), configuration.password().orElseThrow());
     try {
-      UserRow user = VertxContextSupport.subscribeAndAwait(() -> creation(input));
+      User user = VertxContextSupport.subscribeAndAwait(this::creation);
       LOG.infof("The first administrator can sign in. userId=%s", user.id());
     } catch (ProblemException e) {
       if (!e.problem().type().equals(ProblemType.ALREADY_EXISTS.uri())) {
@@ -66,7 +58,11 @@ class FirstAdministrator {
     }
   }
 
-  private Uni<UserRow> creation(UserInput input) {
-    return accounts.create(input, null, KEY);
+  private Uni<User> creation() {
+    return users.createAdministrator(
+        NAME,
+        configuration.email().orElseThrow(),
+        configuration.password().orElseThrow(),
+        KEY);
   }
 }

@@ -1,13 +1,11 @@
 package io.parley.admin.identity;
 
 import io.parley.admin.password.Passwords;
-import io.parley.admin.user.UserRow;
-import io.parley.admin.user.UserView;
 import io.parley.admin.user.Users;
 import io.parley.admin.validation.Findings;
+import io.parley.events.configuration.User;
 import io.parley.platform.problem.ProblemException;
 import io.parley.platform.problem.ProblemType;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
@@ -85,7 +83,7 @@ class SignInResource {
    * @param user the user
    */
   @Schema(name = "SignedIn")
-  record SignedIn(String token, Instant expiresAt, UserView user) {
+  record SignedIn(String token, Instant expiresAt, User user) {
 
     /** Leaves the token out. */
     @Override
@@ -110,25 +108,27 @@ class SignInResource {
         Attempts.Subjects.of(credentials.email(), request.remoteAddress().hostAddress());
     return attempts
         .count(subjects)
-        .chain(() -> Panache.withSession(() -> users.withEmail(credentials.email())))
+        .chain(() -> users.withEmail(credentials.email()))
         .chain(user -> proven(credentials, user))
         .call(user -> attempts.forgive(subjects))
         .map(this::answer);
   }
 
-  private Uni<UserRow> proven(Credentials credentials, Optional<UserRow> user) {
+  private Uni<User> proven(Credentials credentials, Optional<Users.Known> known) {
     return passwords
-        .isRight(credentials.password(), user.map(UserRow::passwordHash))
+        .isRight(credentials.password(), known.flatMap(Users.Known::password))
         .map(
             right ->
-                user.filter(found -> right && found.enabled())
+                known
+                    .map(Users.Known::user)
+                    .filter(user -> right && user.enabled())
                     .orElseThrow(SignInResource::refusal));
   }
 
-  private RestResponse<SignedIn> answer(UserRow user) {
+  private RestResponse<SignedIn> answer(User user) {
     TokenIssuer.Issued token = tokens.issue(user);
     LOG.infof("User signed in. userId=%s", user.id());
-    return ResponseBuilder.ok(new SignedIn(token.value(), token.expiresAt(), UserView.full(user)))
+    return ResponseBuilder.ok(new SignedIn(token.value(), token.expiresAt(), user))
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .build();
   }

@@ -1,6 +1,6 @@
 package io.parley.admin.identity;
 
-import io.parley.admin.user.UserRow;
+import io.parley.events.configuration.User;
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.build.Jwt;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,7 +37,7 @@ class TokenIssuer {
     }
   }
 
-  Issued issue(UserRow user) {
+  Issued issue(User user) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     Instant expiresAt = now.plus(configuration.lifetime());
     String token =

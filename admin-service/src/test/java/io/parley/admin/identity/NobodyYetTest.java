@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.parley.admin.AdminTest;
-import io.parley.admin.user.UserAccounts;
 import io.parley.admin.user.Users;
 import io.parley.testing.TestDatabase;
 import io.quarkus.runtime.StartupEvent;
@@ -29,18 +28,16 @@ class NobodyYetTest {
   }
 
   private final Users users;
-  private final UserAccounts accounts;
 
   @Inject
-  NobodyYetTest(Users users, UserAccounts accounts) {
+  NobodyYetTest(Users users) {
     this.users = users;
-    this.accounts = accounts;
   }
 
   @Test
   void thereIsNoDefaultAdministrator() {
     // Given
-    String all = "select count(*) from user_account";
+    String all = "select count(*) from configuration_object where kind = 'USER'";
 
     // When
     long present = TestDatabase.number(all);
@@ -53,7 +50,7 @@ class NobodyYetTest {
   void weakPasswordForTheFirstAdministratorStopsTheStart() {
     // Given
     FirstAdministrator weak =
-        new FirstAdministrator(configured("admin@example.org", "too short"), users, accounts);
+        new FirstAdministrator(configured("admin@example.org", "too short"), users);
 
     // When
     assertThatThrownBy(() -> weak.start(new StartupEvent()))

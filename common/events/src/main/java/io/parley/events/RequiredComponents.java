@@ -24,6 +24,9 @@ final class RequiredComponents extends NopAnnotationIntrospector {
     if (parameter.hasAnnotation(EmptyIfAbsent.class)) {
       return JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY);
     }
+    if (parameter.hasAnnotation(Defaulted.class)) {
+      return JsonSetter.Value.empty();
+    }
     return isRequired(parameter)
         ? JsonSetter.Value.forValueNulls(Nulls.FAIL)
         : JsonSetter.Value.empty();

@@ -1,7 +1,9 @@
 package io.parley.events;
 
 import io.parley.events.configuration.Account;
+import io.parley.events.configuration.BusinessUnit;
 import io.parley.events.configuration.ChannelAddress;
+import io.parley.events.configuration.ChannelInstance;
 import io.parley.events.configuration.ConfigurationObject;
 import io.parley.events.configuration.Queue;
 import io.parley.events.configuration.User;
@@ -33,6 +35,8 @@ public final class SampleEvents {
   private static final UUID SESSION = id(9);
   private static final UUID SEGMENT = id(10);
   private static final UUID MEDIA = id(11);
+  private static final UUID INSTANCE = id(12);
+  private static final UUID UNIT = id(13);
 
   private static final String PROVIDER_MESSAGE = "SM00000000000000000000000000000007";
   private static final CustomerAddress CUSTOMER =
@@ -189,15 +193,25 @@ public final class SampleEvents {
           new Workstream(
               WORKSTREAM,
               "Orders by SMS",
+              "Everything about orders",
               Channel.SMS,
-              List.of(new Workstream.ChannelInstance(ADDRESS, "en-US")),
               QUEUE,
               Set.of(Presence.AVAILABLE),
               30,
               Duration.ofMinutes(1440),
               Duration.ofSeconds(30));
       case QUEUE ->
-          new Queue(QUEUE, "Orders", 1, Queue.AssignmentMethod.HIGHEST_CAPACITY, Set.of(AGENT));
+          new Queue(
+              QUEUE,
+              "Orders",
+              "Where is my parcel",
+              1,
+              Queue.AssignmentMethod.HIGHEST_CAPACITY,
+              List.of(AGENT));
+      case CHANNEL_INSTANCE ->
+          new ChannelInstance(
+              INSTANCE, "Orders by SMS, US", WORKSTREAM, ADDRESS, "en-US", true, false);
+      case BUSINESS_UNIT -> new BusinessUnit(UNIT, "North America", "Customers in the US");
       case USER -> new User(AGENT, "Ada", "ada@example.com", Set.of(User.Role.AGENT), 100, true);
     };
   }

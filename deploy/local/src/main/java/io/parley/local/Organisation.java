@@ -140,14 +140,25 @@ public final class Organisation {
             channel,
             "channel",
             channel,
-            "channelInstances",
-            List.of(Map.of("channelAddressId", address, "language", "en")),
             "fallbackQueueId",
             QUEUE,
             "allowedPresences",
             List.of("AVAILABLE", "BUSY"),
             "capacityUnits",
             10));
+    create(
+        admin,
+        "channel-instances",
+        id("instance" + channel),
+        Map.of(
+            "name",
+            channel,
+            "workstreamId",
+            id("workstream" + channel),
+            "channelAddressId",
+            address,
+            "language",
+            "en"));
     Json.at(stack.settings().url(Part.SIMULATOR))
         .put(
             "/control/accounts/" + accountSid,

@@ -11,7 +11,7 @@ import io.parley.events.configuration.Queue.AssignmentMethod;
 import io.parley.events.configuration.User;
 import io.parley.events.configuration.User.Role;
 import io.parley.events.configuration.Workstream;
-import io.parley.events.configuration.Workstream.ChannelInstance;
+import io.parley.events.configuration.ChannelInstance;
 import io.parley.testing.ConfigurationTopic;
 import io.restassured.RestAssured;
 import java.time.Duration;
@@ -65,6 +65,16 @@ public final class Organisation {
               Map.of()));
     }
     publish(workstream(queueId, builder.inactivity));
+    awaitInForce(
+        ConfigurationTopic.publish(
+            new ChannelInstance(
+                UUID.randomUUID(),
+                "Instance " + workstreamId,
+                workstreamId,
+                channelAddressId,
+                "en",
+                true,
+                true)));
     agents.forEach(Agent::awaitKnown);
   }
 
@@ -85,8 +95,8 @@ public final class Organisation {
     return new Workstream(
         workstreamId,
         "Texts " + workstreamId,
+        null,
         builder.channel,
-        List.of(new ChannelInstance(channelAddressId, "en")),
         fallbackQueueId,
         Set.of(Presence.AVAILABLE, Presence.BUSY),
         builder.units,
@@ -114,7 +124,13 @@ public final class Organisation {
   }
 
   private static Queue queue(UUID queueId, Set<UUID> members) {
-    return new Queue(queueId, "Queue " + queueId, 1, AssignmentMethod.HIGHEST_CAPACITY, members);
+    return new Queue(
+        queueId,
+        "Queue " + queueId,
+        null,
+        1,
+        AssignmentMethod.HIGHEST_CAPACITY,
+        List.copyOf(members));
   }
 
   private static void publish(Workstream workstream) {

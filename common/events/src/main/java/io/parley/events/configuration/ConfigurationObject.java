@@ -5,29 +5,51 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.UUID;
 
-/** One object of the configuration. */
+/**
+ * One object of the configuration. The records carry the limits of their fields, because the same
+ * record is what an administrator sends, what a configuration document holds and what every service
+ * gets; only the administration checks them.
+ */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
+  @JsonSubTypes.Type(value = BusinessUnit.class, name = "BUSINESS_UNIT"),
   @JsonSubTypes.Type(value = Account.class, name = "ACCOUNT"),
   @JsonSubTypes.Type(value = ChannelAddress.class, name = "CHANNEL_ADDRESS"),
   @JsonSubTypes.Type(value = Workstream.class, name = "WORKSTREAM"),
+  @JsonSubTypes.Type(value = ChannelInstance.class, name = "CHANNEL_INSTANCE"),
   @JsonSubTypes.Type(value = Queue.class, name = "QUEUE"),
   @JsonSubTypes.Type(value = User.class, name = "USER")
 })
 public sealed interface ConfigurationObject
-    permits Account, ChannelAddress, Workstream, Queue, User {
+    permits BusinessUnit, Account, ChannelAddress, Workstream, ChannelInstance, Queue, User {
 
-  /** What sort of object a record of the configuration is. */
+  /** What sort of object a record of the configuration is. Objects refer to earlier kinds. */
   enum Kind {
-    ACCOUNT,
-    CHANNEL_ADDRESS,
-    WORKSTREAM,
-    QUEUE,
-    USER
+    BUSINESS_UNIT("business-units"),
+    USER("users"),
+    QUEUE("queues"),
+    ACCOUNT("accounts"),
+    CHANNEL_ADDRESS("channel-addresses"),
+    WORKSTREAM("workstreams"),
+    CHANNEL_INSTANCE("channel-instances");
+
+    private final String collection;
+
+    Kind(String collection) {
+      this.collection = collection;
+    }
+
+    /** Last step of the path of all objects of this kind, such as {@code channel-addresses}. */
+    public String collection() {
+      return collection;
+    }
   }
 
   /** Stable id. */
   UUID id();
+
+  /** What administrators call it. */
+  String name();
 
   /** What sort of object this is. */
   @JsonIgnore

@@ -1,0 +1,195 @@
+package io.parley.admin.account;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.parley.admin.access.Sight;
+import io.parley.admin.configuration.Candidate;
+import io.parley.admin.configuration.Entry;
+import io.parley.admin.configuration.ObjectKind;
+import io.parley.admin.configuration.ReferencePath;
+import io.parley.channels.AccountForm;
+import io.parley.channels.ChannelProvider;
+import io.parley.channels.ChannelProviders;
+import io.parley.channels.secrets.SecretCipher;
+import io.parley.events.configuration.Account;
+import io.parley.events.configuration.ConfigurationObject;
+import io.parley.events.configuration.ConfigurationObject.Kind;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+
+/** The rules of accounts (domain/channels-and-accounts.md §1–2, §9). */
+@ApplicationScoped
+class AccountKind implements ObjectKind<AccountDefinition> {
+
+  private static final int KEY_BYTES = 32;
+  private static final String ACCOUNT_KEY = "accountKey";
+  private static final String FIXED = "cannot be changed: delete the account and create another";
+
+  private final ChannelProviders providers;
+  private final CallbackUrls callbackUrls;
+  private final LastChecks checks;
+  private final SecretCipher cipher;
+  private final RandomGenerator random;
+  private final ObjectMapper json;
+
+  AccountKind(
+      ChannelProviders providers,
+      CallbackUrls callbackUrls,
+      LastChecks checks,
+      SecretCipher cipher,
+      RandomGenerator random,
+      ObjectMapper json) {
+    this.providers = providers;
+    this.callbackUrls = callbackUrls;
+    this.checks = checks;
+    this.cipher = cipher;
+    this.random = random;
+    this.json = json;
+  }
+
+  @Override
+  public Kind kind() {
+    return Kind.ACCOUNT;
+  }
+
+  @Override
+  public Class<AccountDefinition> type() {
+    return AccountDefinition.class;
+  }
+
+  @Override
+  public String name(AccountDefinition definition) {
+    return definition.name();
+  }
+
+  @Override
+  public List<ReferencePath> references() {
+    return List.of(new ReferencePath("/businessUnitId", Kind.BUSINESS_UNIT));
+  }
+
+  @Override
+  public Secrecy secrecy() {
+    return Secrecy.SECRETS;
+  }
+
+  @Override
+  public List<String> secretFields(ObjectNode body) {
+    return providers
+        .named(body.path("provider").asText())
+        .map(ChannelProvider::accountForm)
+        .map(AccountForm::fields)
+        .orElse(List.of())
+        .stream()
+        .filter(AccountForm.Field::secret)
+        .map(AccountForm.Field::name)
+        .sorted()
+        .toList();
+  }
+
+  @Override
+  public Uni<String> seal(UUID id, String field, String secret) {
+    return Uni.createFrom().item(() -> cipher.encrypt(id, field, secret.strip()));
+  }
+
+  @Override
+  public AccountDefinition check(
+      AccountDefinition given, Candidate<AccountDefinition> candidate) {
+    Optional<ChannelProvider> provider = providers.named(given.provider());
+    if (provider.isEmpty()) {
+      candidate
+          .findings()
+          .add(
+              "/provider",
+              "must be one of " + providers.all().stream().map(ChannelProvider::name).toList());
+      return given;
+    }
+    if (!provider.get().channels().contains(given.channel())) {
+      candidate
+          .findings()
+          .add(
+              "/channel",
+              "must be one of " + provider.get().channels().stream().sorted().toList());
+    }
+    AccountDefinition before = candidate.before().map(Entry::definition).orElse(given);
+    if (!before.provider().equals(given.provider())) {
+      candidate.findings().add("/provider", FIXED);
+      return given;
+    }
+    if (before.channel() != given.channel()) {
+      candidate.findings().add("/channel", FIXED);
+    }
+    new AccountFields(provider.get().accountForm(), candidate.findings())
+        .check(
+            given.channel(),
+            given.settings(),
+            candidate.givenSecrets(),
+            candidate.keptSecrets());
+    return new AccountDefinition(
+        given.id(),
+        given.name().strip(),
+        given.description(),
+        given.businessUnitId(),
+        given.provider(),
+        given.channel(),
+        new HashMap<>(AccountFields.trimmed(given.settings())));
+  }
+
+  @Override
+  public ObjectNode own() {
+    byte[] key = new byte[KEY_BYTES];
+    random.nextBytes(key);
+    ObjectNode own = json.createObjectNode();
+    own.put(ACCOUNT_KEY, Base64.getUrlEncoder().withoutPadding().encodeToString(key));
+    return own;
+  }
+
+  @Override
+  public ConfigurationObject published(Entry<AccountDefinition> entry) {
+    return account(entry);
+  }
+
+  /** The account as every service gets it. */
+  static Account account(Entry<AccountDefinition> entry) {
+    AccountDefinition definition = entry.definition();
+    Map<String, String> secrets = new HashMap<>();
+    entry.sealed().forEach((name, sealed) -> secrets.put(name, sealed.ciphertext()));
+    return new Account(
+        entry.id(),
+        definition.name(),
+        definition.provider(),
+        definition.channel(),
+        entry.own().path(ACCOUNT_KEY).asText(),
+        AccountFields.trimmed(definition.settings()),
+        secrets);
+  }
+
+  @Override
+  public Uni<Map<UUID, ObjectNode>> additions(
+      List<Entry<AccountDefinition>> entries, Sight sight) {
+    return checks
+        .of(entries.stream().map(AccountKind::account).toList())
+        .map(
+            found -> {
+              Map<UUID, ObjectNode> additions = new HashMap<>();
+              for (Entry<AccountDefinition> entry : entries) {
+                ObjectNode added = json.createObjectNode();
+                added.set(
+                    "callbackUrls",
+                    json.valueToTree(
+                        sight.isAdministrator()
+                            ? callbackUrls.of(account(entry))
+                            : List.<CallbackUrls.Entry>of()));
+                added.set("lastCheck", json.valueToTree(found.get(entry.id())));
+                additions.put(entry.id(), added);
+              }
+              return additions;
+            });
+  }
+}

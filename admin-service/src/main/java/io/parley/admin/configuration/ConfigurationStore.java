@@ -1,0 +1,229 @@
+package io.parley.admin.configuration;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The configuration in the database, and in memory at the version that was seen last. Reading asks
+ * the database only for its version; what others have changed meanwhile is read again.
+ */
+@ApplicationScoped
+public class ConfigurationStore {
+
+  private final Changes changes;
+  private final Kinds kinds;
+  private final Definitions definitions;
+  private final Clock clock;
+  private volatile Configuration seen = new Configuration(0, Map.of());
+
+  ConfigurationStore(Changes changes, Kinds kinds, Definitions definitions, Clock clock) {
+    this.changes = changes;
+    this.kinds = kinds;
+    this.definitions = definitions;
+    this.clock = clock;
+  }
+
+  /** The configuration as it is committed now. */
+  public Uni<Configuration> current() {
+    return Panache.withSession(() -> changes.presentVersion().chain(this::at));
+  }
+
+  /**
+   * Changes the configuration, alone and in one transaction; nothing is changed if the work fails.
+   *
+   * @param author who does it; absent when the service itself does
+   * @param work fills the draft
+   */
+  <T> Uni<T> change(@Nullable UUID author, Function<Draft, Uni<T>> work) {
+    return changes
+        .alone(next -> at(next - 1).chain(before -> changed(before, next, author, work)))
+        .invoke(done -> remember(done.after()))
+        .map(Done::result);
+  }
+
+  private record Done<T>(T result, Configuration after) {}
+
+  private <T> Uni<Done<T>> changed(
+      Configuration before, long next, @Nullable UUID author, Function<Draft, Uni<T>> work) {
+    Draft draft =
+        new Draft(before, definitions, next, clock.instant().truncatedTo(ChronoUnit.MICROS));
+    return work.apply(draft)
+        .chain(
+            result -> {
+              ChangeSet set = draft.changeSet();
+              return set.changes().isEmpty()
+                  ? Uni.createFrom().item(new Done<>(result, before))
+                  : written(set)
+                      .chain(() -> changes.record(set, author))
+                      .replaceWith(() -> new Done<>(result, draft.after()));
+            });
+  }
+
+  /** Called inside the transaction that holds the lock, or for reading. */
+  private Uni<Configuration> at(long version) {
+    Configuration known = seen;
+    if (known.version() == version) {
+      return Uni.createFrom().item(known);
+    }
+    return Panache.getSession()
+        .chain(session -> caughtUp(session, known, version))
+        .invoke(this::remember);
+  }
+
+  private Uni<Configuration> caughtUp(Mutiny.Session session, Configuration known, long version) {
+    return session
+        .createSelectionQuery("select o.id from ObjectRow o", UUID.class)
+        .getResultList()
+        .chain(
+            ids ->
+                session
+                    .createSelectionQuery(
+                        "from ObjectRow o where o.storedVersion > :known", ObjectRow.class)
+                    .setParameter("known", known.version())
+                    .getResultList()
+                    .chain(
+                        rows ->
+                            sealed(session, known.version())
+                                .map(secrets -> merged(known, version, ids, rows, secrets))));
+  }
+
+  private static Uni<Map<UUID, Map<String, Sealed>>> sealed(Mutiny.Session session, long known) {
+    return session
+        .createSelectionQuery(
+            "from SealedRow s where s.id.objectId in"
+                + " (select o.id from ObjectRow o where o.storedVersion > :known)",
+            SealedRow.class)
+        .setParameter("known", known)
+        .getResultList()
+        .map(
+            rows -> {
+              Map<UUID, Map<String, Sealed>> secrets = new HashMap<>();
+              for (SealedRow row : rows) {
+                secrets
+                    .computeIfAbsent(row.objectId(), unused -> new HashMap<>())
+                    .put(row.name(), row.sealed());
+              }
+              return secrets;
+            });
+  }
+
+  private Configuration merged(
+      Configuration known,
+      long version,
+      List<UUID> ids,
+      List<ObjectRow> rows,
+      Map<UUID, Map<String, Sealed>> secrets) {
+    Map<UUID, Entry<?>> objects = new HashMap<>(known.objects());
+    objects.keySet().retainAll(new HashSet<>(ids));
+    for (ObjectRow row : rows) {
+      objects.put(
+          row.id(), entry(kinds.of(row.kind()), row, secrets.getOrDefault(row.id(), Map.of())));
+    }
+    return new Configuration(version, objects);
+  }
+
+  private <D> Entry<D> entry(ObjectKind<D> kind, ObjectRow row, Map<String, Sealed> sealed) {
+    D definition = definitions.kept(kind, row.id(), row.body());
+    ObjectNode body = definitions.body(definition);
+    List<Reference> references = new ArrayList<>();
+    kind.references().forEach(path -> references.addAll(path.in(body)));
+    return new Entry<>(
+        kind,
+        row.id(),
+        row.version(),
+        row.createdAt(),
+        row.changedAt(),
+        definition,
+        body,
+        sealed,
+        row.own(),
+        references);
+  }
+
+  private static Uni<Void> written(ChangeSet set) {
+    return Panache.getSession()
+        .chain(
+            session -> {
+              Uni<Void> all = Uni.createFrom().voidItem();
+              // What is deleted frees keys that others of the same change set may take.
+              for (ChangeSet.Change change : deletionsFirst(set)) {
+                all = all.chain(() -> written(session, change, set.version()));
+              }
+              return all.chain(session::flush);
+            });
+  }
+
+  private static List<ChangeSet.Change> deletionsFirst(ChangeSet set) {
+    List<ChangeSet.Change> ordered = new ArrayList<>();
+    set.changes().stream().filter(change -> change.after() == null).forEach(ordered::add);
+    set.changes().stream().filter(change -> change.after() != null).forEach(ordered::add);
+    return ordered;
+  }
+
+  private static Uni<Void> written(Mutiny.Session session, ChangeSet.Change change, long version) {
+    Entry<?> after = change.after();
+    if (after == null) {
+      return session
+          .createMutationQuery("delete from ObjectRow where id = :id")
+          .setParameter("id", change.id())
+          .executeUpdate()
+          .replaceWithVoid();
+    }
+    ObjectRow row = ObjectRow.of(after, version);
+    Uni<?> object = change.before() == null ? session.persist(row) : session.merge(row);
+    return object.chain(() -> writtenSecrets(session, change, after));
+  }
+
+  private static Uni<Void> writtenSecrets(
+      Mutiny.Session session, ChangeSet.Change change, Entry<?> after) {
+    Map<String, Sealed> before =
+        change.before() == null ? Map.of() : change.before().sealed();
+    Uni<Void> all = Uni.createFrom().voidItem();
+    Set<String> gone = new HashSet<>(before.keySet());
+    gone.removeAll(after.sealed().keySet());
+    if (!gone.isEmpty()) {
+      all =
+          session
+              .createMutationQuery(
+                  "delete from SealedRow s where s.id.objectId = :id and s.id.name in :names")
+              .setParameter("id", after.id())
+              .setParameter("names", gone)
+              .executeUpdate()
+              .replaceWithVoid();
+    }
+    for (Map.Entry<String, Sealed> field : after.sealed().entrySet()) {
+      if (!field.getValue().equals(before.get(field.getKey()))) {
+        SealedRow row = SealedRow.of(after.id(), field.getKey(), field.getValue());
+        all =
+            all.chain(
+                () ->
+                    before.containsKey(field.getKey())
+                        ? session.merge(row).replaceWithVoid()
+                        : session.persist(row));
+      }
+    }
+    return all;
+  }
+
+  private void remember(Configuration committed) {
+    synchronized (this) {
+      if (committed.version() > seen.version()) {
+        seen = committed;
+      }
+    }
+  }
+}

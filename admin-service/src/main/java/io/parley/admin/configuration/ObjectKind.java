@@ -1,0 +1,130 @@
+package io.parley.admin.configuration;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.parley.admin.access.Sight;
+import io.parley.admin.validation.Findings;
+import io.parley.events.configuration.ConfigurationObject;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is particular to one kind of object. All checks are pure: they look at the candidate and at
+ * the other objects, and see the same whether the change comes as one request or within a
+ * configuration document.
+ *
+ * @param <D> the definition: a record with limits on its fields, whose first component is {@code
+ *     id}
+ */
+public interface ObjectKind<D> {
+
+  /** Where secret fields stand in what an administrator sends. */
+  enum Secrecy {
+    /** There are none. */
+    NONE,
+    /** Under {@code secrets}, by name; one that is left out stays, null removes it. */
+    SECRETS,
+    /** In the one field {@code password}. */
+    PASSWORD
+  }
+
+  /** What sort of object this is. */
+  ConfigurationObject.Kind kind();
+
+  /** The type of the definition. */
+  Class<D> type();
+
+  /** What administrators call it. */
+  String name(D definition);
+
+  /** What stands for it in configuration documents, used once per kind in whatever case. */
+  default String key(D definition) {
+    return name(definition);
+  }
+
+  /** The field that is to blame when the key is taken. */
+  default String keyPointer() {
+    return "/name";
+  }
+
+  /** Where it refers to others; that they exist is checked by the caller. */
+  default List<ReferencePath> references() {
+    return List.of();
+  }
+
+  /** Where its secret fields stand. */
+  default Secrecy secrecy() {
+    return Secrecy.NONE;
+  }
+
+  /** Names of the secret fields that an object with this body may have, in order. */
+  default List<String> secretFields(ObjectNode body) {
+    return List.of();
+  }
+
+  /** Looks for what is wrong with secret fields before they are sealed. */
+  default void checkSecrets(Map<String, @Nullable String> given, Findings findings) {}
+
+  /** What is kept of a secret. */
+  default Uni<String> seal(UUID id, String field, String secret) {
+    throw new UnsupportedOperationException(kind() + " has no secret fields");
+  }
+
+  /**
+   * Looks for what is wrong beyond the limits of the fields and unknown references, which have been
+   * checked.
+   *
+   * @return the definition as it is kept
+   */
+  default D check(D given, Candidate<D> candidate) {
+    return given;
+  }
+
+  /**
+   * Looks for what speaks against the deletion although nothing refers to the object.
+   *
+   * @param after all objects as they will be
+   * @param findings takes what speaks against it
+   */
+  default void checkDeletion(Entry<D> entry, ConfiguredObjects after, Findings findings) {}
+
+  /** What the service itself gives a new object. */
+  default ObjectNode own() {
+    return JsonNodeFactory.instance.objectNode();
+  }
+
+  /** The object as every service gets it. */
+  default ConfigurationObject published(Entry<D> entry) {
+    return (ConfigurationObject) entry.definition();
+  }
+
+  /** Who may do what. */
+  default Access access() {
+    return Access.SUPERVISORS_LOOK;
+  }
+
+  /** Whether somebody who may see objects of this kind sees this one. */
+  default boolean isVisible(Entry<D> entry, Sight sight, ConfiguredObjects all) {
+    return true;
+  }
+
+  /** Fields of the view that somebody does not see. */
+  default List<String> hidden(Entry<D> entry, Sight sight) {
+    return List.of();
+  }
+
+  /** What a view shows besides definition, versions and the state of secrets, by id. */
+  default Uni<Map<UUID, ObjectNode>> additions(List<Entry<D>> entries, Sight sight) {
+    return Uni.createFrom().item(Map.of());
+  }
+
+  /** The object as one of this kind. */
+  @SuppressWarnings("unchecked")
+  default Optional<Entry<D>> cast(Entry<?> entry) {
+    return entry.kind() == kind() ? Optional.of((Entry<D>) entry) : Optional.empty();
+  }
+}

@@ -1,0 +1,53 @@
+package io.parley.admin.configuration;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Objects as callers and the audit see them: the definition, for each secret field whether it is
+ * set and since when, and the version. Pure.
+ */
+final class Views {
+
+  private Views() {}
+
+  static ObjectNode of(Entry<?> entry) {
+    ObjectNode view = JsonNodeFactory.instance.objectNode();
+    view.put("id", entry.id().toString());
+    view.setAll(entry.body().deepCopy());
+    switch (entry.type().secrecy()) {
+      case NONE -> {}
+      case SECRETS -> {
+        ObjectNode secrets = view.putObject("secrets");
+        entry.type().secretFields(entry.body()).forEach(name -> secrets.set(name, state(null)));
+        new TreeMap<>(entry.sealed()).forEach((name, sealed) -> secrets.set(name, state(sealed)));
+      }
+      case PASSWORD -> {
+        for (Map.Entry<String, Sealed> field : entry.sealed().entrySet()) {
+          view.put(field.getKey() + "SetAt", field.getValue().setAt().toString());
+        }
+      }
+    }
+    view.put("version", entry.version());
+    view.put("createdAt", entry.createdAt().toString());
+    view.put("changedAt", entry.changedAt().toString());
+    return view;
+  }
+
+  private static ObjectNode state(@Nullable Sealed sealed) {
+    ObjectNode state = JsonNodeFactory.instance.objectNode();
+    state.put("set", sealed != null);
+    if (sealed != null) {
+      state.put("setAt", sealed.setAt().toString());
+      Instant until = sealed.previousUntil();
+      if (until != null) {
+        state.put("previousAcceptedUntil", until.toString());
+      }
+    }
+    return state;
+  }
+}
