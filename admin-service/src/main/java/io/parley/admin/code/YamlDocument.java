@@ -50,7 +50,8 @@ public final class YamlDocument {
     String text = decoded(bytes, refusals);
     try {
       TreeReader.Read read =
-          new TreeReader(new Parse(settings(text)).parseString(text).iterator(), refusals).document();
+          new TreeReader(new Parse(settings(text)).parseString(text).iterator(), refusals)
+              .document();
       refusals.throwIfAny();
       return new YamlDocument(read.value(), read.place());
     } catch (MarkedYamlEngineException e) {

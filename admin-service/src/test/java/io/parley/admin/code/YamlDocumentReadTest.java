@@ -195,7 +195,8 @@ class YamlDocumentReadTest {
   void noMoreThanFiftyFindingsAreSaid() {
     // When
     List<Finding> findings =
-        refusal(String.join("", Collections.nCopies(80, "a: 1\n")).getBytes(StandardCharsets.UTF_8));
+        refusal(
+            String.join("", Collections.nCopies(80, "a: 1\n")).getBytes(StandardCharsets.UTF_8));
 
     // Then
     assertThat(findings).hasSize(50);
@@ -241,7 +242,9 @@ class YamlDocumentReadTest {
 
     // Then
     assertThat(document.tree().isArray()).isTrue();
-    assertThat(findings).extracting(Finding::detail).containsExactly("nested deeper than 50 levels");
+    assertThat(findings)
+        .extracting(Finding::detail)
+        .containsExactly("nested deeper than 50 levels");
   }
 
   @ParameterizedTest
@@ -263,7 +266,9 @@ class YamlDocumentReadTest {
     List<Finding> findings = refusal(text.getBytes(StandardCharsets.UTF_8));
 
     // Then
-    assertThat(findings).extracting(Finding::detail).containsExactly("nested deeper than 50 levels");
+    assertThat(findings)
+        .extracting(Finding::detail)
+        .containsExactly("nested deeper than 50 levels");
   }
 
   @Test
