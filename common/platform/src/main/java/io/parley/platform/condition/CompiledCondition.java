@@ -66,7 +66,7 @@ public final class CompiledCondition {
             .map(Map.Entry::getValue)
             .collect(Collectors.toSet());
     return withoutValue.isEmpty()
-        ? new ConditionResult.Failed(message)
+        ? new ConditionResult.Failed(ExpressionFindings.brief(message))
         : new ConditionResult.NotMatched(withoutValue);
   }
 }

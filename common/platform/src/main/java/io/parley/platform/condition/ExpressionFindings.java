@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 final class ExpressionFindings {
 
   private static final int MOST = 10;
+  private static final int LONGEST = 500;
   private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*");
 
   private final Attributes attributes;
@@ -28,8 +29,13 @@ final class ExpressionFindings {
   private String describe(CelIssue issue, String expression) {
     int line = Math.max(1, issue.getSourceLocation().getLine());
     int column = Math.max(0, issue.getSourceLocation().getColumn());
-    String message = issue.getMessage().replace(" (in container '')", "");
+    String message = brief(issue.getMessage().replace(" (in container '')", ""));
     return line + ":" + (column + 1) + " " + message + hint(message, expression, line, column);
+  }
+
+  /** CEL repeats what it was given, however long. */
+  static String brief(String message) {
+    return message.length() <= LONGEST ? message : message.substring(0, LONGEST) + "…";
   }
 
   private String hint(String message, String expression, int line, int column) {
