@@ -64,7 +64,7 @@ public final class AttributeValues {
         .find(name)
         .ifPresent(
             attribute -> {
-              String variable = attribute.celName().variable();
+              String variable = attributes.celName(attribute).variable();
               Object read = value == null ? none(attribute) : read(attribute, value);
               if (read == null) {
                 byVariable.remove(variable);

@@ -14,7 +14,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -77,11 +79,15 @@ public final class Attributes {
           Attribute.of("agent.bot", YES_NO));
 
   private final Map<String, Attribute> byName;
+  private final Map<String, CelName> celNames;
 
   private Attributes(Stream<Attribute> attributes) {
     Map<String, Attribute> collected = new LinkedHashMap<>();
     attributes.forEach(attribute -> collected.put(attribute.name(), attribute));
     this.byName = collected;
+    this.celNames =
+        collected.values().stream()
+            .collect(Collectors.toUnmodifiableMap(Attribute::name, Attribute::celName));
   }
 
   /**
@@ -114,6 +120,11 @@ public final class Attributes {
   /** All of them, in the order in which an editor lists them. */
   public List<Attribute> all() {
     return List.copyOf(byName.values());
+  }
+
+  /** How expressions write the name of one of these. */
+  CelName celName(Attribute attribute) {
+    return Objects.requireNonNull(celNames.get(attribute.name()), attribute.name());
   }
 
   /** The name that somebody probably meant. */

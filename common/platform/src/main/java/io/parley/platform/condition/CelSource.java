@@ -33,7 +33,7 @@ final class CelSource {
 
   private String row(Condition.Row row) {
     Attribute attribute = attributes.find(row.attribute()).orElseThrow();
-    String left = attribute.celName().source();
+    String left = attributes.celName(attribute).source();
     List<ConditionValue> operands = row.operands();
     return switch (row.operator()) {
       case EQUALS -> equal(attribute, operands);
@@ -82,8 +82,8 @@ final class CelSource {
     };
   }
 
-  private static String equal(Attribute attribute, List<ConditionValue> operands) {
-    String left = attribute.celName().source();
+  private String equal(Attribute attribute, List<ConditionValue> operands) {
+    String left = attributes.celName(attribute).source();
     return switch (attribute.type()) {
       case TEXT -> text(left, ConditionFunctions.EQUALS, operands);
       case NUMBER, CHOICE, YES_NO -> "(" + left + " == " + one(operands) + ")";

@@ -38,7 +38,7 @@ public final class ConditionCompiler {
         .all()
         .forEach(
             attribute ->
-                attributesByVariable.put(attribute.celName().variable(), attribute.name()));
+                attributesByVariable.put(attributes.celName(attribute).variable(), attribute.name()));
   }
 
   /** The attributes that conditions may ask about. */
