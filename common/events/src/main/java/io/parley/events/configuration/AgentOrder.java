@@ -18,7 +18,7 @@ public record AgentOrder(
     By by,
     @Nullable UUID skillTypeId,
     @Nullable String attribute,
-    PrioritisationRule.@Nullable Direction direction) {
+    @Nullable OrderDirection direction) {
 
   /** What is compared. */
   public enum By {

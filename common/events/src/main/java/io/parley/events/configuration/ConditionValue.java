@@ -17,12 +17,12 @@ public sealed interface ConditionValue {
   }
 
   /** A number; 5 and 5.0 are the same. */
-  record Number(@JsonValue BigDecimal number) implements ConditionValue {
+  record Numeric(@JsonValue BigDecimal number) implements ConditionValue {
 
     /** Numbers further from zero than this are not exact when compared. */
     public static final BigDecimal MAX = BigDecimal.valueOf(1_000_000_000_000_000L);
 
-    public Number {
+    public Numeric {
       if (number.abs().compareTo(MAX) <= 0) {
         number = number.stripTrailingZeros();
         number = number.scale() < 0 ? number.setScale(0) : number;
@@ -40,12 +40,12 @@ public sealed interface ConditionValue {
 
   /** This number. */
   static ConditionValue of(long number) {
-    return new Number(BigDecimal.valueOf(number));
+    return new Numeric(BigDecimal.valueOf(number));
   }
 
   /** This number. */
   static ConditionValue of(BigDecimal number) {
-    return new Number(number);
+    return new Numeric(number);
   }
 
   /** Yes or no. */
@@ -63,7 +63,7 @@ public sealed interface ConditionValue {
     return switch (scalar) {
       case String text -> new Text(text);
       case Boolean yes -> new YesNo(yes);
-      case java.lang.Number number -> new Number(new BigDecimal(number.toString()));
+      case Number number -> new Numeric(new BigDecimal(number.toString()));
       default -> throw new IllegalArgumentException("a text, a number, true or false is expected");
     };
   }

@@ -25,18 +25,12 @@ public record PrioritisationRule(
   public static final int MAX_RULES = 100;
 
   /** An attribute of the conversation and which of its values come first. */
-  public record ItemOrder(String attribute, Direction direction) {
+  public record ItemOrder(String attribute, OrderDirection direction) {
 
     public ItemOrder {
       Objects.requireNonNull(attribute, "attribute is missing");
       Objects.requireNonNull(direction, "direction is missing");
     }
-  }
-
-  /** Which values come first; a conversation without a value comes last. */
-  public enum Direction {
-    ASCENDING,
-    DESCENDING
   }
 
   public PrioritisationRule {

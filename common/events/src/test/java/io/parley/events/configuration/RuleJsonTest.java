@@ -29,7 +29,10 @@ class RuleJsonTest {
       EventJson.mapper().copy().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
   private static final ObjectMapper YAML =
-      YAMLMapper.builder().enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS).enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+      YAMLMapper.builder()
+          .enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS)
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .build();
 
   @Test
   void aConditionIsWrittenInYamlWithoutPain() throws JsonProcessingException {
@@ -109,7 +112,7 @@ class RuleJsonTest {
             new RuleCondition.Expression("conversation.priority > 5.0"),
             List.of(
                 new PrioritisationRule.ItemOrder(
-                    "conversation.createdAt", PrioritisationRule.Direction.ASCENDING))),
+                    "conversation.createdAt", OrderDirection.ASCENDING))),
         new AssignmentRuleset(
             "Strict first",
             List.of(
@@ -124,8 +127,7 @@ class RuleJsonTest {
                         new AgentCondition.ExactSkills(ID, true),
                         new AgentCondition.CustomSkill("context.skill"),
                         new AgentCondition.Working()),
-                    List.of(
-                        new AgentOrder(AgentOrder.By.NEAREST_PROFICIENCY, ID, null, null))))),
+                    List.of(new AgentOrder(AgentOrder.By.NEAREST_PROFICIENCY, ID, null, null))))),
         new SelectionRule("Night", null, "Strict first"));
   }
 

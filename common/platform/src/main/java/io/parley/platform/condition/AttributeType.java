@@ -2,8 +2,9 @@ package io.parley.platform.condition;
 
 import static io.parley.events.configuration.ConditionOperator.*;
 
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
 import io.parley.events.configuration.ConditionOperator;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -28,7 +29,7 @@ public enum AttributeType {
   /** The skills that a conversation requires, by id. */
   SKILLS(EQUALS, DOES_NOT_EQUAL, CONTAINS_VALUES, DOES_NOT_CONTAIN_VALUES);
 
-  private final Set<ConditionOperator> operators;
+  private final ImmutableSet<ConditionOperator> operators;
 
   AttributeType(ConditionOperator first, ConditionOperator... more) {
     this(EnumSet.of(first, more));
@@ -37,7 +38,7 @@ public enum AttributeType {
   AttributeType(Set<ConditionOperator> own) {
     Set<ConditionOperator> all = EnumSet.of(CONTAINS_DATA, DOES_NOT_CONTAIN_DATA);
     all.addAll(own);
-    this.operators = Collections.unmodifiableSet(all);
+    this.operators = Sets.immutableEnumSet(all);
   }
 
   /** The operators that compare such values. */

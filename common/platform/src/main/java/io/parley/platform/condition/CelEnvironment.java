@@ -53,7 +53,8 @@ final class CelEnvironment {
             .setResultType(SimpleType.BOOL);
     attributes
         .all()
-        .forEach(attribute -> builder.addVar(attributes.celName(attribute).variable(), type(attribute)));
+        .forEach(
+            attribute -> builder.addVar(attributes.celName(attribute).variable(), type(attribute)));
     this.compiler = builder.build();
     this.runtime =
         CelRuntimeFactory.standardCelRuntimeBuilder()

@@ -10,7 +10,7 @@ final class CelLiteral {
   static String of(ConditionValue value) {
     return switch (value) {
       case ConditionValue.Text text -> quoted(text.text());
-      case ConditionValue.Number number -> Double.toString(number.number().doubleValue());
+      case ConditionValue.Numeric number -> Double.toString(number.number().doubleValue());
       case ConditionValue.YesNo yesNo -> Boolean.toString(yesNo.yes());
     };
   }
@@ -32,7 +32,7 @@ final class CelLiteral {
   private static boolean isPlain(int character) {
     return character != '"'
         && character != '\\'
-        && (character >= ' ' && character <= '~'
-            || Character.isLetterOrDigit(character) && Character.isBmpCodePoint(character));
+        && ((character >= ' ' && character <= '~')
+            || (Character.isLetterOrDigit(character) && Character.isBmpCodePoint(character)));
   }
 }

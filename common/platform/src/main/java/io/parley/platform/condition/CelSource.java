@@ -152,7 +152,7 @@ final class CelSource {
   }
 
   private static int count(List<ConditionValue> operands) {
-    return ((ConditionValue.Number) operands.getFirst()).number().intValueExact();
+    return ((ConditionValue.Numeric) operands.getFirst()).number().intValueExact();
   }
 
   private static String one(List<ConditionValue> operands) {

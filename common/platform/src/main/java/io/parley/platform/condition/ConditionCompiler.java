@@ -38,7 +38,8 @@ public final class ConditionCompiler {
         .all()
         .forEach(
             attribute ->
-                attributesByVariable.put(attributes.celName(attribute).variable(), attribute.name()));
+                attributesByVariable.put(
+                    attributes.celName(attribute).variable(), attribute.name()));
   }
 
   /** The attributes that conditions may ask about. */

@@ -1,6 +1,7 @@
 package io.parley.platform.condition;
 
 import com.google.common.collect.ImmutableList;
+import com.google.errorprone.annotations.Immutable;
 import dev.cel.common.CelFunctionDecl;
 import dev.cel.common.CelOverloadDecl;
 import dev.cel.common.types.CelType;
@@ -13,8 +14,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.function.BiPredicate;
-import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +37,16 @@ final class ConditionFunctions {
   private static final CelType TEXT = NullableType.create(SimpleType.STRING);
   private static final CelType TEXTS = ListType.create(SimpleType.STRING);
 
+  @Immutable
+  private interface TextComparison {
+    boolean holds(String text, String part);
+  }
+
+  @Immutable
+  private interface DayNumber {
+    long of(LocalDate day);
+  }
+
   private final ImmutableList.Builder<CelFunctionDecl> declarations = ImmutableList.builder();
   private final ImmutableList.Builder<CelFunctionBinding> bindings = ImmutableList.builder();
 
@@ -60,7 +69,7 @@ final class ConditionFunctions {
     return bindings.build();
   }
 
-  private void text(String name, BiPredicate<String, String> compares) {
+  private void text(String name, TextComparison compares) {
     String one = name + "_string";
     String several = name + "_list";
     declarations.add(
@@ -86,13 +95,13 @@ final class ConditionFunctions {
   }
 
   private static boolean compare(
-      BiPredicate<String, String> compares, @Nullable Object text, @Nullable Object part) {
+      TextComparison compares, @Nullable Object text, @Nullable Object part) {
     return text instanceof String value
         && part instanceof String wanted
-        && compares.test(value, wanted);
+        && compares.holds(value, wanted);
   }
 
-  private void date(String name, ZoneId zone, ToLongFunction<LocalDate> number) {
+  private void date(String name, ZoneId zone, DayNumber number) {
     String ofTime = name + "_timestamp";
     String ofDay = name + "_string";
     declarations.add(
@@ -102,9 +111,8 @@ final class ConditionFunctions {
             CelOverloadDecl.newGlobalOverload(ofDay, SimpleType.INT, SimpleType.STRING)));
     bindings.add(
         CelFunctionBinding.from(
-            ofTime, Instant.class, time -> number.applyAsLong(LocalDate.ofInstant(time, zone))),
-        CelFunctionBinding.from(
-            ofDay, String.class, day -> number.applyAsLong(LocalDate.parse(day))));
+            ofTime, Instant.class, time -> number.of(LocalDate.ofInstant(time, zone))),
+        CelFunctionBinding.from(ofDay, String.class, day -> number.of(LocalDate.parse(day))));
   }
 
   private static boolean contains(String text, String part) {

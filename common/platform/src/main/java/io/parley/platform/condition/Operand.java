@@ -79,11 +79,11 @@ enum Operand {
               ? Optional.empty()
               : Optional.of("true or false is expected");
       case NUMBER ->
-          value instanceof ConditionValue.Number number
+          value instanceof ConditionValue.Numeric number
               ? numberFault(number.number())
               : Optional.of("a number is expected");
       case COUNT ->
-          value instanceof ConditionValue.Number number && isCount(number.number())
+          value instanceof ConditionValue.Numeric number && isCount(number.number())
               ? Optional.empty()
               : Optional.of("a whole number from 1 to " + MAX_COUNT + " is expected");
       case DAY ->
@@ -116,9 +116,9 @@ enum Operand {
   }
 
   private static Optional<String> numberFault(BigDecimal number) {
-    return number.abs().compareTo(ConditionValue.Number.MAX) <= 0
+    return number.abs().compareTo(ConditionValue.Numeric.MAX) <= 0
         ? Optional.empty()
-        : Optional.of("the number is further from zero than " + ConditionValue.Number.MAX);
+        : Optional.of("the number is further from zero than " + ConditionValue.Numeric.MAX);
   }
 
   private static boolean isCount(BigDecimal number) {

@@ -8,7 +8,7 @@ import io.parley.events.configuration.AgentOrder;
 import io.parley.events.configuration.AssignmentRuleset;
 import io.parley.events.configuration.ConditionOperator;
 import io.parley.events.configuration.ConditionValue;
-import io.parley.events.configuration.PrioritisationRule;
+import io.parley.events.configuration.OrderDirection;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -67,10 +67,8 @@ class AssignmentCheckTest {
             new AgentCondition.InPresence(ConditionOperator.CONTAINS, List.of(Presence.AWAY))),
         condition(
             "/presences",
-            new AgentCondition.InPresence(
-                ConditionOperator.CONTAINS_DATA, List.of(Presence.AWAY))),
-        condition(
-            "/operator", new AgentCondition.FreeUnits(ConditionOperator.CONTAINS_DATA, 1)),
+            new AgentCondition.InPresence(ConditionOperator.CONTAINS_DATA, List.of(Presence.AWAY))),
+        condition("/operator", new AgentCondition.FreeUnits(ConditionOperator.CONTAINS_DATA, 1)),
         condition("/units", new AgentCondition.FreeUnits(ConditionOperator.GREATER_THAN, -1)),
         condition("/attribute", new AgentCondition.CustomSkill("context.amount")),
         condition("/attribute", new AgentCondition.CustomSkill("context.skill")));
@@ -89,7 +87,7 @@ class AssignmentCheckTest {
 
   static Stream<Arguments> orders() {
     UUID type = UUID.randomUUID();
-    PrioritisationRule.Direction down = PrioritisationRule.Direction.DESCENDING;
+    OrderDirection down = OrderDirection.DESCENDING;
     return Stream.of(
         order(null, new AgentOrder(AgentOrder.By.SKILL_COUNT, type, null, null)),
         order(null, new AgentOrder(AgentOrder.By.ATTRIBUTE, null, "agent.name", down)),

@@ -88,8 +88,7 @@ class AttributesTest {
   private static boolean matches(
       CompiledCondition condition, Attributes attributes, String value, String variable) {
     return condition
-        .matches(
-            AttributeValues.of(attributes, Map.of("context." + variable, value)), Fixtures.NOW)
+        .matches(AttributeValues.of(attributes, Map.of("context." + variable, value)), Fixtures.NOW)
         .isMatched();
   }
 }

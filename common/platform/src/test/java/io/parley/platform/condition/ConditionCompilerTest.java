@@ -62,8 +62,7 @@ class ConditionCompilerTest {
     assertThat(((Compilation.Compiled) compilation).condition())
         .extracting(
             always ->
-                always.matches(
-                    AttributeValues.of(Fixtures.ATTRIBUTES, Map.of()), Fixtures.NOW))
+                always.matches(AttributeValues.of(Fixtures.ATTRIBUTES, Map.of()), Fixtures.NOW))
         .isEqualTo(new ConditionResult.Matched());
   }
 
@@ -145,8 +144,7 @@ class ConditionCompilerTest {
             "/value",
             "a whole number from 1 to 10000 is expected"),
         fault(
-            Row.of(
-                "conversation.createdAt", ConditionOperator.LAST_X_HOURS, ConditionValue.of(0)),
+            Row.of("conversation.createdAt", ConditionOperator.LAST_X_HOURS, ConditionValue.of(0)),
             "/value",
             "a whole number"),
         fault(
@@ -229,12 +227,12 @@ class ConditionCompilerTest {
     Row row = row("message.text", ConditionOperator.CONTAINS, "\uD83D\uDE00".repeat(100));
     Condition group = new Condition.All(Collections.nCopies(99, row));
     for (int depth = 1; depth < Condition.MAX_DEPTH; depth++) {
-      group = depth == 1 ? new Condition.Any(List.of(group, VIP)) : new Condition.All(List.of(group));
+      group =
+          depth == 1 ? new Condition.Any(List.of(group, VIP)) : new Condition.All(List.of(group));
     }
 
     // When
-    ConditionResult result =
-        evaluate(group, Map.of("message.text", "x\uD83D\uDE00".repeat(5_000)));
+    ConditionResult result = evaluate(group, Map.of("message.text", "x\uD83D\uDE00".repeat(5_000)));
 
     // Then
     assertThat(result.isMatched()).isFalse();
@@ -260,8 +258,7 @@ class ConditionCompilerTest {
         .isTrue();
     assertThat(
             evaluate(
-                    Row.of(
-                        "context.amount", ConditionOperator.LESS_THAN, ConditionValue.of(5)),
+                    Row.of("context.amount", ConditionOperator.LESS_THAN, ConditionValue.of(5)),
                     Map.of("context.amount", "not a number"))
                 .isMatched())
         .isFalse();

@@ -31,9 +31,7 @@ class ConditionPropertyTest {
     // Then
     assertThat(result)
         .isEqualTo(
-            expected
-                ? new ConditionResult.Matched()
-                : new ConditionResult.NotMatched(Set.of()));
+            expected ? new ConditionResult.Matched() : new ConditionResult.NotMatched(Set.of()));
   }
 
   @Property(tries = 2_000)
@@ -62,9 +60,7 @@ class ConditionPropertyTest {
   @Property(tries = 1_000)
   void anyExpressionIsRefusedOrEvaluatedButThrowsNothing(
       @ForAll("expressions") String expression, @ForAll("values") Map<String, Object> values) {
-    Compilation compilation =
-        COMPILER.compile(
-            new RuleCondition.Expression(expression), "");
+    Compilation compilation = COMPILER.compile(new RuleCondition.Expression(expression), "");
 
     switch (compilation) {
       case Compilation.Compiled compiled ->
@@ -103,10 +99,45 @@ class ConditionPropertyTest {
   @Provide
   Arbitrary<String> expressions() {
     return Arbitraries.of(
-            "customer.name", "message.text", "context.`in`", "now", "conversation.skills", "==",
-            " != null", " && ", " || ", "!", "(", ")", "[", "]", ".startsWith(", ".matches(",
-            "'a'", "\"", "5", "5.0", "null", "true", "dayOf(", ".exists(x, ", "x", "duration('1h')",
-            " - ", " + ", " ? ", " : ", "{", "}", ".", "\uD800", "é", "size(", "'9999h'", "/0", ",")
+            "customer.name",
+            "message.text",
+            "context.`in`",
+            "now",
+            "conversation.skills",
+            "==",
+            " != null",
+            " && ",
+            " || ",
+            "!",
+            "(",
+            ")",
+            "[",
+            "]",
+            ".startsWith(",
+            ".matches(",
+            "'a'",
+            "\"",
+            "5",
+            "5.0",
+            "null",
+            "true",
+            "dayOf(",
+            ".exists(x, ",
+            "x",
+            "duration('1h')",
+            " - ",
+            " + ",
+            " ? ",
+            " : ",
+            "{",
+            "}",
+            ".",
+            "\uD800",
+            "é",
+            "size(",
+            "'9999h'",
+            "/0",
+            ",")
         .list()
         .ofMinSize(1)
         .ofMaxSize(9)

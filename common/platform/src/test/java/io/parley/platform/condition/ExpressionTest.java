@@ -21,12 +21,18 @@ class ExpressionTest {
 
   private static final Map<String, ?> VALUES =
       Map.of(
-          "customer.country", "BR",
-          "customer.account.name", "Banco",
-          "context.amount", 12,
-          "context.order id", "A-1",
-          "conversation.skills", List.of("s1", "s2"),
-          "conversation.createdAt", Fixtures.NOW.minus(Duration.ofHours(30)));
+          "customer.country",
+          "BR",
+          "customer.account.name",
+          "Banco",
+          "context.amount",
+          12,
+          "context.order id",
+          "A-1",
+          "conversation.skills",
+          List.of("s1", "s2"),
+          "conversation.createdAt",
+          Fixtures.NOW.minus(Duration.ofHours(30)));
 
   @ParameterizedTest
   @ValueSource(
@@ -149,8 +155,7 @@ class ExpressionTest {
           assertThat(
                   compiled
                       .condition()
-                      .matches(
-                          AttributeValues.of(Fixtures.ATTRIBUTES, Map.of()), Instant.EPOCH))
+                      .matches(AttributeValues.of(Fixtures.ATTRIBUTES, Map.of()), Instant.EPOCH))
               .isNotNull();
     }
   }

@@ -45,7 +45,14 @@ final class Generated {
             .ofMinLength(1)
             .ofMaxLength(8),
         Arbitraries.of(
-            "\") || true || (\"", "\\", "\\\"", "\\u0022", "${x}", "\uD83D\uDE00", "\uFFFF", "a\u0301"),
+            "\") || true || (\"",
+            "\\",
+            "\\\"",
+            "\\u0022",
+            "${x}",
+            "\uD83D\uDE00",
+            "\uFFFF",
+            "a\u0301"),
         Arbitraries.strings()
             .ofMinLength(1)
             .ofMaxLength(6)
@@ -146,8 +153,7 @@ final class Generated {
       case TEXT -> texts().map(text -> text);
       case NUMBER -> numbers().map(BigDecimal::doubleValue);
       case CHOICE -> keys(attribute).map(key -> key);
-      case MULTI_CHOICE, SKILLS ->
-          keys(attribute).set().ofMaxSize(3).map(List::copyOf);
+      case MULTI_CHOICE, SKILLS -> keys(attribute).set().ofMaxSize(3).map(List::copyOf);
       case YES_NO -> Arbitraries.of(true, false).map(yes -> yes);
       case DATE_TIME -> times().map(time -> time);
     };

@@ -46,7 +46,7 @@ final class Oracle {
                 operand ->
                     switch (operand) {
                       case ConditionValue.Text text -> text.text();
-                      case ConditionValue.Number number -> number.number().doubleValue();
+                      case ConditionValue.Numeric number -> number.number().doubleValue();
                       case ConditionValue.YesNo yesNo -> yesNo.yes();
                     })
             .toList();
@@ -65,8 +65,7 @@ final class Oracle {
     };
   }
 
-  private boolean positive(
-      ConditionOperator operator, @Nullable Object value, List<?> operands) {
+  private boolean positive(ConditionOperator operator, @Nullable Object value, List<?> operands) {
     return switch (value) {
       case String text -> text(operator, text, operands);
       case Double number -> number(operator, number, (Double) operands.getFirst());
@@ -158,7 +157,6 @@ final class Oracle {
   }
 
   private static List<Integer> week(LocalDate day) {
-    return List.of(
-        day.get(IsoFields.WEEK_BASED_YEAR), day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
+    return List.of(day.get(IsoFields.WEEK_BASED_YEAR), day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
   }
 }

@@ -10,11 +10,11 @@ import io.parley.events.configuration.ClassificationRule;
 import io.parley.events.configuration.Condition;
 import io.parley.events.configuration.ConditionOperator;
 import io.parley.events.configuration.ConditionValue;
+import io.parley.events.configuration.OrderDirection;
 import io.parley.events.configuration.OverflowAction;
 import io.parley.events.configuration.OverflowCondition;
 import io.parley.events.configuration.OverflowRule;
 import io.parley.events.configuration.PrioritisationRule;
-import io.parley.events.configuration.PrioritisationRule.Direction;
 import io.parley.events.configuration.PrioritisationRule.ItemOrder;
 import io.parley.events.configuration.RoutingRule;
 import io.parley.events.configuration.RoutingRule.Target;
@@ -64,7 +64,9 @@ class RuleCheckTest {
     // When
     List<RuleFinding> findings =
         CHECK.classificationRulesets(
-            Stream.concat(Stream.of(many), Collections.nCopies(10, List.<ClassificationRule>of()).stream())
+            Stream.concat(
+                    Stream.of(many),
+                    Collections.nCopies(10, List.<ClassificationRule>of()).stream())
                 .toList(),
             "/rulesets");
 
@@ -83,7 +85,12 @@ class RuleCheckTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "  ", "12345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901"})
+  @ValueSource(
+      strings = {
+        "",
+        "  ",
+        "12345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901"
+      })
   void aNameHasOneToAHundredCharacters(String name) {
     assertThat(CHECK.classification(List.of(rule(name, SKILL)), "/rules"))
         .containsExactly(new RuleFinding("/rules/0/name", "a name has 1 to 100 characters"));
@@ -106,8 +113,7 @@ class RuleCheckTest {
   void anOutputFitsItsAttribute(@Nullable String pointer, ClassificationOutput output) {
     assertThat(CHECK.classification(List.of(rule("a", output)), ""))
         .extracting(RuleFinding::pointer)
-        .containsExactlyElementsOf(
-            pointer == null ? List.of() : List.of("/0/outputs/0" + pointer));
+        .containsExactlyElementsOf(pointer == null ? List.of() : List.of("/0/outputs/0" + pointer));
   }
 
   @Test
@@ -126,8 +132,7 @@ class RuleCheckTest {
   @Test
   void aWrongConditionIsFoundInEveryKindOfRule() {
     assertThat(
-            CHECK.classification(
-                List.of(new ClassificationRule("a", WRONG, List.of(SKILL))), "/c"))
+            CHECK.classification(List.of(new ClassificationRule("a", WRONG, List.of(SKILL))), "/c"))
         .extracting(RuleFinding::pointer)
         .containsExactly("/c/0/condition/expression");
     assertThat(CHECK.routing(List.of(new RoutingRule("a", WRONG, List.of(all()))), "/r"))
@@ -178,7 +183,9 @@ class RuleCheckTest {
             CHECK.routing(
                 List.of(
                     new RoutingRule(
-                        "a", null, List.of(new Target(queue, 50, null), new Target(queue, 50, null)))),
+                        "a",
+                        null,
+                        List.of(new Target(queue, 50, null), new Target(queue, 50, null)))),
                 ""))
         .extracting(RuleFinding::pointer)
         .containsExactly("/0/queues/1/queueId");
@@ -236,11 +243,9 @@ class RuleCheckTest {
             OverflowCheck.whileQueued(
                 List.of(
                     waiting(Duration.ofMinutes(1), new OverflowAction.End()),
-                    waiting(
-                        Duration.ofDays(2), new OverflowAction.Transfer(UUID.randomUUID())),
+                    waiting(Duration.ofDays(2), new OverflowAction.Transfer(UUID.randomUUID())),
                     waiting(Duration.ofMinutes(9), new OverflowAction.AssignAnyway()),
-                    new OverflowRule(
-                        new OverflowCondition.OutOfHours(), new OverflowAction.End())),
+                    new OverflowRule(new OverflowCondition.OutOfHours(), new OverflowAction.End())),
                 ""))
         .extracting(RuleFinding::pointer)
         .containsExactlyInAnyOrder("/2/action", "/3/condition");
@@ -265,7 +270,7 @@ class RuleCheckTest {
 
   private static List<ItemOrder> orders(String... attributes) {
     return Arrays.stream(attributes)
-        .map(attribute -> new ItemOrder(attribute, Direction.DESCENDING))
+        .map(attribute -> new ItemOrder(attribute, OrderDirection.DESCENDING))
         .toList();
   }
 
