@@ -34,7 +34,8 @@ public final class AccountVault {
         .forEach(
             (field, ciphertext) ->
                 secrets.put(
-                    field, secret(account, field, cipher.decrypt(account.id(), field, ciphertext))));
+                    field,
+                    secret(account, field, cipher.decrypt(account.id(), field, ciphertext))));
     return new OpenAccount(
         account.id(),
         account.channel(),

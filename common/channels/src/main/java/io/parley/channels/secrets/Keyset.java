@@ -67,8 +67,7 @@ public final class Keyset {
   public static Keyset parse(String json) {
     try {
       AeadConfig.register();
-      return new Keyset(
-          TinkJsonProtoKeysetFormat.parseKeyset(json, InsecureSecretKeyAccess.get()));
+      return new Keyset(TinkJsonProtoKeysetFormat.parseKeyset(json, InsecureSecretKeyAccess.get()));
     } catch (GeneralSecurityException | RuntimeException e) {
       // The cause is left out: it may quote the keyset.
       throw new IllegalArgumentException("not a Tink keyset for AEAD in JSON form");
@@ -150,8 +149,8 @@ public final class Keyset {
   }
 
   /**
-   * The id of the key that made a ciphertext, read from its first bytes; empty if these are no
-   * mark of a key.
+   * The id of the key that made a ciphertext, read from its first bytes; empty if these are no mark
+   * of a key.
    */
   public static OptionalLong keyIdOf(String ciphertext) {
     return bytes(ciphertext)

@@ -37,7 +37,8 @@ public final class KeysetCommands {
   public long add() throws IOException {
     List<Keyset.Key> keys = file.change(Keyset::withNewKey).keys();
     long id = keys.get(keys.size() - 1).id();
-    output.accept("Added. id=" + id + " (decrypts; promote it when every service has read the file)");
+    output.accept(
+        "Added. id=" + id + " (decrypts; promote it when every service has read the file)");
     return id;
   }
 
@@ -71,7 +72,9 @@ public final class KeysetCommands {
   public void list() throws IOException {
     for (Keyset.Key key : file.read().keys()) {
       output.accept(
-          key.id() + (key.enabled() ? " enabled" : " disabled") + (key.primary() ? " primary" : ""));
+          key.id()
+              + (key.enabled() ? " enabled" : " disabled")
+              + (key.primary() ? " primary" : ""));
     }
   }
 

@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -58,7 +59,7 @@ public final class KeysetFile {
   }
 
   private static void put(Path target, Keyset keyset) throws IOException {
-    Path folder = target.getParent();
+    Path folder = Objects.requireNonNull(target.getParent(), "no folder");
     Path fresh = folder.resolve("." + target.getFileName() + "." + UUID.randomUUID());
     try {
       try (FileChannel channel =

@@ -49,8 +49,9 @@ public final class SecretCipher {
     try {
       return Base64.getEncoder()
           .encodeToString(
-              aead().encrypt(
-                  secret.getBytes(StandardCharsets.UTF_8), associatedData(accountId, field)));
+              aead()
+                  .encrypt(
+                      secret.getBytes(StandardCharsets.UTF_8), associatedData(accountId, field)));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("cannot encrypt " + field + " of account " + accountId, e);
     }

@@ -156,9 +156,7 @@ public final class SecretReferences {
       String text =
           withoutLineEnd(
               StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
-      return text.isEmpty()
-          ? unresolved(file, "the file is empty")
-          : new Resolution.Resolved(text);
+      return text.isEmpty() ? unresolved(file, "the file is empty") : new Resolution.Resolved(text);
     } catch (CharacterCodingException e) {
       return unresolved(file, "the file is not text in UTF-8");
     }

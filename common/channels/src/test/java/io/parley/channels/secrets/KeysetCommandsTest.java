@@ -19,13 +19,14 @@ class KeysetCommandsTest {
 
   private static final KeyUsage UNUSED = id -> 0;
 
-  @TempDir private Path folder;
   private final List<String> printed = new ArrayList<>();
+  private Path folder;
   private Path file;
   private KeysetCommands commands;
 
   @BeforeEach
-  void inFolder() {
+  void inFolder(@TempDir Path empty) {
+    folder = empty;
     file = folder.resolve("keyset.json");
     commands = new KeysetCommands(file, printed::add);
   }
@@ -83,6 +84,20 @@ class KeysetCommandsTest {
     assertThatThrownBy(() -> commands.remove(old, used)).hasMessageContaining("3 stored values");
     assertThatThrownBy(() -> commands.disable(old, used)).hasMessageContaining("3 stored values");
     assertThat(file).hasContent(before);
+  }
+
+  @Test
+  void usageIsReadFromTheAnswerOfAdminService() throws IOException {
+    // When
+    KeyUsage usage =
+        KeyUsage.of(
+            "{\"primaryKeyId\":2,\"done\":false,\"keys\":[{\"id\":4000000000,\"values\":7}]}");
+
+    // Then
+    assertThat(usage.valuesUnder(4_000_000_000L)).isEqualTo(7);
+    assertThat(usage.valuesUnder(2)).isZero();
+    assertThatThrownBy(() -> KeyUsage.of("{\"type\":\"urn:parley:problem:forbidden\"}"))
+        .isInstanceOf(IOException.class);
   }
 
   @Test

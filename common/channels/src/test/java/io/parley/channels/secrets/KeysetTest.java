@@ -4,26 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class KeysetTest {
 
   private static final UUID ACCOUNT = new UUID(7, 7);
 
-  private final AtomicReference<Keyset> inForce = new AtomicReference<>(Keyset.create());
-  private final SecretCipher cipher = SecretCipher.following(inForce::get);
+  private Keyset inForce = Keyset.create();
+  private final SecretCipher cipher = SecretCipher.following(() -> inForce);
 
   @Test
   void addedKeyDoesNotEncryptUntilItIsPromoted() {
     // Given
-    long first = inForce.get().primaryId();
-    inForce.updateAndGet(Keyset::withNewKey);
-    long second = inForce.get().keys().get(1).id();
+    long first = inForce.primaryId();
+    inForce = inForce.withNewKey();
+    long second = inForce.keys().get(1).id();
 
     // When
     String before = cipher.encrypt(ACCOUNT, "token", "s");
-    inForce.updateAndGet(keyset -> keyset.withPrimary(second));
+    inForce = inForce.withPrimary(second);
     String after = cipher.encrypt(ACCOUNT, "token", "s");
 
     // Then
@@ -36,19 +35,19 @@ class KeysetTest {
   void disabledOrRemovedKeyOpensNothingAndAnEnabledOneAgain() {
     // Given
     String sealed = cipher.encrypt(ACCOUNT, "token", "s");
-    long old = inForce.get().primaryId();
-    inForce.updateAndGet(Keyset::withNewKey);
-    Keyset both = inForce.get().withPrimary(inForce.get().keys().get(1).id());
+    long old = inForce.primaryId();
+    inForce = inForce.withNewKey();
+    Keyset both = inForce.withPrimary(inForce.keys().get(1).id());
 
     // When
-    inForce.set(both.withEnabled(old, false));
+    inForce = both.withEnabled(old, false);
 
     // Then
     assertThatThrownBy(() -> cipher.decrypt(ACCOUNT, "token", sealed))
         .isInstanceOf(IllegalArgumentException.class);
-    inForce.updateAndGet(keyset -> keyset.withEnabled(old, true));
+    inForce = inForce.withEnabled(old, true);
     assertThat(cipher.decrypt(ACCOUNT, "token", sealed)).isEqualTo("s");
-    inForce.set(both.without(old));
+    inForce = both.without(old);
     assertThatThrownBy(() -> cipher.decrypt(ACCOUNT, "token", sealed))
         .isInstanceOf(IllegalArgumentException.class);
   }
@@ -56,7 +55,7 @@ class KeysetTest {
   @Test
   void primaryKeyCanBeNeitherDisabledNorRemovedAndADisabledOneNotPromoted() {
     // Given
-    Keyset keyset = inForce.get().withNewKey();
+    Keyset keyset = inForce.withNewKey();
     long primary = keyset.primaryId();
     long other = keyset.keys().get(1).id();
 
@@ -72,7 +71,7 @@ class KeysetTest {
   @Test
   void writtenKeysetReadsAsTheSame() {
     // Given
-    Keyset keyset = inForce.get().withNewKey();
+    Keyset keyset = inForce.withNewKey();
 
     // When
     Keyset read = Keyset.parse(keyset.toJson());

@@ -30,13 +30,14 @@ class SecretReferencesTest {
 
   private static final UUID ACCOUNT = new UUID(7, 7);
 
-  @TempDir private Path outside;
   private final StepClock clock = new StepClock();
+  private Path outside;
   private Path folder;
   private SecretReferences references;
 
   @BeforeEach
-  void inFolder() throws IOException {
+  void inFolder(@TempDir Path empty) throws IOException {
+    outside = empty;
     folder = Files.createDirectory(outside.resolve("secrets"));
     references =
         new SecretReferences(
