@@ -1,8 +1,9 @@
 -- Which key of the keyset made a ciphertext: Tink writes 1 and the key's id, big endian, in front of it.
+-- Nothing for what is no ciphertext, such as the hash of a password.
 create function sealed_key_id(ciphertext text) returns bigint language sql immutable strict parallel safe as
-'select case when get_byte(p, 0) = 1
-   then (get_byte(p, 1)::bigint << 24) + (get_byte(p, 2) << 16) + (get_byte(p, 3) << 8) + get_byte(p, 4) end
- from decode(left(ciphertext, 8), ''base64'') as p';
+'select case when ciphertext ~ ''^A[Q-Za-f][A-Za-z0-9+/]{6}'' then
+   (select (get_byte(p, 1)::bigint << 24) + (get_byte(p, 2) << 16) + (get_byte(p, 3) << 8) + get_byte(p, 4)
+    from decode(left(ciphertext, 8), ''base64'') as p) end';
 
 create table if not exists sealed_field (
   object_id uuid not null,

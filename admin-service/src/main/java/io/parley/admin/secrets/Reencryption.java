@@ -46,7 +46,7 @@ class Reencryption {
 
   /** One look at everything. */
   @Scheduled(
-      every = "${parley.secrets.reencryption.every:PT10S}",
+      every = "${parley.admin.reencryption.every:PT10S}",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void run() {
     // An instance that has not seen a promotion yet must not take back what another has done.

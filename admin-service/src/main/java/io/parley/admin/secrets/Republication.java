@@ -49,7 +49,7 @@ class Republication {
 
   /** Keeps changes of the configuration out until the end of the transaction. */
   static void lock(Transaction transaction) {
-    transaction.first(LOCK, row -> row.getLong(0)).orElseThrow();
+    transaction.update(LOCK);
   }
 
   /** Leaves the objects in the outbox; the transaction holds the lock. */

@@ -58,7 +58,7 @@ public final class ServersResource implements QuarkusTestResourceLifecycleManage
     configuration.put("quarkus.datasource.password", owned.password());
     configuration.put("quarkus.http.test-port", "0");
     configuration.put("parley.secrets.keyset-file", keysetFile().toString());
-    configuration.put("parley.secrets.poll", "PT0.2S");
+    configuration.put("parley.secrets.poll", "PT1S");
     configuration.put("parley.secrets.directory", secretsFolder().toString());
     configuration.put(
         "mp.jwt.verify.publickey.location", TestTokens.keySetFile().toUri().toString());

@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Runs errands: opens the account, makes the call, reads the answer. Never throws. */
 @ApplicationScoped
@@ -34,6 +35,8 @@ class Courier {
   private static final DeliveryReason TOO_LATE =
       new DeliveryReason(
           FailureCause.OTHER, "This attempt was prepared too slowly, so it was not made.", null);
+
+  private static final Duration AWAITING_SECRET = Duration.ofSeconds(5);
 
   private final ProviderCalls calls;
   private final AccountVault vault;
@@ -92,7 +95,7 @@ class Courier {
       LOG.errorf(
           "Call cannot be made. messageId=%s accountId=%s error=%s",
           errand.message().id(), errand.route().account().id(), e);
-      return sent(errand, new SendResult.RetryLater(notReady(e), null), false);
+      return sent(errand, new SendResult.RetryLater(notReady(e), pause(e)), false);
     }
     return switch (exchange) {
       case Exchange.Answered answered ->
@@ -239,6 +242,11 @@ class Courier {
 
   private static DeliveryReason unknown(String why) {
     return new DeliveryReason(FailureCause.OUTCOME_UNKNOWN, why, null);
+  }
+
+  /** Somebody has to do something: quick repetitions would only use up the attempts. */
+  private static @Nullable Duration pause(RuntimeException problem) {
+    return problem instanceof UnresolvedSecretException ? AWAITING_SECRET : null;
   }
 
   private static DeliveryReason notReady(RuntimeException problem) {
