@@ -1,5 +1,7 @@
 package io.parley.local;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.parley.channels.secrets.KeysetCommands;
 import io.parley.channels.secrets.SecretCipher;
@@ -8,6 +10,7 @@ import io.parley.local.Settings.Part;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -161,7 +164,14 @@ final class PlantedSecrets {
   private void keys() throws IOException {
     Path file = system.stack().credentials().keysetFile();
     KeysetCommands commands = new KeysetCommands(file, line -> {});
-    commands.promote(commands.add());
+    long fresh = commands.add();
+    for (Part part : List.of(Part.ADMIN, Part.OUTBOUND, Part.INGRESS)) {
+      ChildProcess process = system.stack().process(part);
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> Files.readString(process.log()).contains("id=" + fresh));
+    }
+    commands.promote(fresh);
     for (JsonNode key : EventJson.mapper().readTree(Files.readString(file)).path("key")) {
       kept("key " + key.path("keyId").asText(), key.path("keyData").path("value").asText());
     }
