@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -47,18 +48,25 @@ public final class KeysetFile {
     if (Files.exists(path)) {
       throw new FileAlreadyExistsException(path.toString());
     }
-    put(path.toAbsolutePath(), keyset);
+    put(path.toAbsolutePath(), keyset, Optional.empty());
   }
 
-  /** Changes the keyset and answers it as it is now. */
+  /**
+   * Changes the keyset and answers it as it is now.
+   *
+   * @throws IOException if it cannot be written, or somebody else has changed it meanwhile: a key
+   *     that is overwritten is lost
+   */
   public Keyset change(UnaryOperator<Keyset> change) throws IOException {
-    Keyset changed = change.apply(read());
     // Where the path is a link, what it leads to is replaced and not the link.
-    put(path.toRealPath(), changed);
+    Path target = path.toRealPath();
+    String before = Files.readString(target);
+    Keyset changed = change.apply(Keyset.parse(before));
+    put(target, changed, Optional.of(before));
     return changed;
   }
 
-  private static void put(Path target, Keyset keyset) throws IOException {
+  private static void put(Path target, Keyset keyset, Optional<String> before) throws IOException {
     Path folder = Objects.requireNonNull(target.getParent(), "no folder");
     Path fresh = folder.resolve("." + target.getFileName() + "." + UUID.randomUUID());
     try {
@@ -72,6 +80,9 @@ public final class KeysetFile {
           channel.write(content);
         }
         channel.force(true);
+      }
+      if (before.isPresent() && !Files.readString(target).equals(before.get())) {
+        throw new IOException(target + " was changed meanwhile: try again");
       }
       Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
     } finally {

@@ -1,6 +1,7 @@
 package io.parley.channels.secrets;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -98,6 +99,24 @@ class KeysetCommandsTest {
     assertThat(usage.valuesUnder(2)).isZero();
     assertThatThrownBy(() -> KeyUsage.of("{\"type\":\"urn:parley:problem:forbidden\"}"))
         .isInstanceOf(IOException.class);
+  }
+
+  @Test
+  void keyThatSomebodyElseAddsMeanwhileIsNotLost() throws IOException {
+    // Given
+    commands.create();
+    KeysetFile keys = new KeysetFile(file);
+
+    // Then
+    assertThatThrownBy(
+            () ->
+                keys.change(
+                    keyset -> {
+                      assertThatCode(commands::add).doesNotThrowAnyException();
+                      return keyset.withNewKey();
+                    }))
+        .hasMessageContaining("was changed meanwhile");
+    assertThat(read().keys()).hasSize(2);
   }
 
   @Test
