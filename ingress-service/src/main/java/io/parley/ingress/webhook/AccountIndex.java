@@ -18,9 +18,11 @@ import java.util.stream.Collectors;
 final class AccountIndex {
 
   private final Map<Place, WebhookAccount> accounts;
+  private final Map<Place, Volatile> volatiles;
 
-  private AccountIndex(Map<Place, WebhookAccount> accounts) {
+  private AccountIndex(Map<Place, WebhookAccount> accounts, Map<Place, Volatile> volatiles) {
     this.accounts = Map.copyOf(accounts);
+    this.volatiles = Map.copyOf(volatiles);
   }
 
   /** Opens every account of a configuration. */
@@ -28,16 +30,35 @@ final class AccountIndex {
       ConfigurationSnapshot configuration, ChannelProviders providers, AccountVault vault) {
     List<ChannelAddress> addresses = configuration.all(ChannelAddress.class);
     Map<Place, WebhookAccount> accounts = new HashMap<>();
+    Map<Place, Volatile> volatiles = new HashMap<>();
     for (Account account : configuration.all(Account.class)) {
       providers
           .named(account.provider())
           .ifPresent(
-              provider ->
-                  accounts.put(
-                      new Place(account.provider(), account.accountKey()),
-                      open(account, addresses, provider, vault)));
+              provider -> {
+                Place place = new Place(account.provider(), account.accountKey());
+                accounts.put(place, open(account, addresses, provider, vault));
+                if (vault.mayChange(account)) {
+                  volatiles.put(place, new Volatile(account, addresses, provider));
+                }
+              });
     }
-    return new AccountIndex(accounts);
+    return new AccountIndex(accounts, volatiles);
+  }
+
+  /**
+   * The same configuration with those accounts opened again that may open differently now, because
+   * of other keys or of references that lead to something else.
+   */
+  AccountIndex reopened(AccountVault vault) {
+    if (volatiles.isEmpty()) {
+      return this;
+    }
+    Map<Place, WebhookAccount> again = new HashMap<>(accounts);
+    volatiles.forEach(
+        (place, kept) ->
+            again.put(place, open(kept.account(), kept.addresses(), kept.provider(), vault)));
+    return new AccountIndex(again, volatiles);
   }
 
   /** The account with this place in a webhook URL. */
@@ -77,4 +98,8 @@ final class AccountIndex {
   }
 
   private record Place(String provider, String accountKey) {}
+
+  /** What opening an account again needs. */
+  private record Volatile(
+      Account account, List<ChannelAddress> addresses, ChannelProvider provider) {}
 }

@@ -11,16 +11,20 @@ import java.util.Map;
 public final class AccountVault {
 
   private final SecretCipher cipher;
+  private final SecretReferences references;
 
-  public AccountVault(SecretCipher cipher) {
+  /** A vault that follows references from where it runs. */
+  public AccountVault(SecretCipher cipher, SecretReferences references) {
     this.cipher = cipher;
+    this.references = references;
   }
 
   /**
-   * The account with its secrets in clear.
+   * The account with its secrets in clear, those that are references looked up now.
    *
    * @param account as configured
    * @param addresses all channel addresses that are configured
+   * @throws UnresolvedSecretException if a reference leads to nothing
    * @throws IllegalArgumentException if a secret does not open
    */
   public OpenAccount open(Account account, Collection<ChannelAddress> addresses) {
@@ -29,12 +33,38 @@ public final class AccountVault {
         .secrets()
         .forEach(
             (field, ciphertext) ->
-                secrets.put(field, cipher.decrypt(account.id(), field, ciphertext)));
+                secrets.put(
+                    field,
+                    secret(account, field, cipher.decrypt(account.id(), field, ciphertext))));
     return new OpenAccount(
         account.id(),
         account.channel(),
         account.settings(),
         secrets,
         addresses.stream().filter(address -> address.accountId().equals(account.id())).toList());
+  }
+
+  /**
+   * Whether opening the account again may come to something else although its configuration is the
+   * same: it does not open, or it holds references.
+   */
+  public boolean mayChange(Account account) {
+    try {
+      return account.secrets().entrySet().stream()
+          .anyMatch(
+              secret ->
+                  SecretReferences.isReference(
+                      cipher.decrypt(account.id(), secret.getKey(), secret.getValue())));
+    } catch (IllegalArgumentException e) {
+      return true;
+    }
+  }
+
+  private String secret(Account account, String field, String stored) {
+    return switch (references.resolve(stored)) {
+      case SecretReferences.Resolution.Resolved resolved -> resolved.secret();
+      case SecretReferences.Resolution.Unresolved unresolved ->
+          throw new UnresolvedSecretException(account.id(), field, unresolved.reason());
+    };
   }
 }
