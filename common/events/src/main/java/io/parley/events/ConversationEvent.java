@@ -150,7 +150,15 @@ public sealed interface ConversationEvent extends EventData {
     /** The same event, decided by this configuration. */
     public OfferMade decidedBy(long version) {
       return new OfferMade(
-          conversationId, sequence, at, offerId, sessionId, agentId, expiresAt, candidates, version);
+          conversationId,
+          sequence,
+          at,
+          offerId,
+          sessionId,
+          agentId,
+          expiresAt,
+          candidates,
+          version);
     }
   }
 

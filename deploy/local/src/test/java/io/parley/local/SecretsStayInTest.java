@@ -133,7 +133,8 @@ class SecretsStayInTest {
       while (ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(100))) {
           StringBuilder text =
-              new StringBuilder(new String(record.value(), StandardCharsets.UTF_8));
+              new StringBuilder(
+                  record.value() == null ? "" : new String(record.value(), StandardCharsets.UTF_8));
           record.headers().forEach(h -> text.append(new String(h.value(), StandardCharsets.UTF_8)));
           texts.add(text.toString());
         }

@@ -38,8 +38,7 @@ final class SideTables {
           segmentsLeft.add(Tuple.of(e.conversationId(), at));
         }
         segmentsEntered.add(
-            Tuple.of(
-                e.segmentId(), e.conversationId(), e.queueId(), at, e.configurationVersion()));
+            Tuple.of(e.segmentId(), e.conversationId(), e.queueId(), at, e.configurationVersion()));
       }
       case ConversationEvent.OfferMade e ->
           offersMade.add(

@@ -40,8 +40,7 @@ record Parties(String key, List<String> producers, List<String> consumers) {
       case CONFIGURATION ->
           new Parties("{kind}/{id}", List.of(ADMIN), List.of(INGRESS, ROUTING, OUTBOUND));
       case CONFIGURATION_APPLIED ->
-          new Parties(
-              "{service}/{instance}", List.of(INGRESS, ROUTING, OUTBOUND), List.of(ADMIN));
+          new Parties("{service}/{instance}", List.of(INGRESS, ROUTING, OUTBOUND), List.of(ADMIN));
     };
   }
 

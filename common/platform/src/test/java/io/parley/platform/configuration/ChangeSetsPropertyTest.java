@@ -177,7 +177,9 @@ class ChangeSetsPropertyTest {
       topic.append(change);
     }
 
-    /** Records of one set are under way at the same time; when one is refused others may be there. */
+    /**
+     * Records of one set are under way at the same time; when one is refused others may be there.
+     */
     private void skipSomeOfTheSame(CompactedTopic topic) {
       for (int i = next; records.get(i).more(); i++) {
         if (random.nextBoolean()) {

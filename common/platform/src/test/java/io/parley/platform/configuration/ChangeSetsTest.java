@@ -126,7 +126,6 @@ class ChangeSetsTest {
   private static ChangeRecord changed(long offset, UUID id, long version, boolean more) {
     Queue queue =
         new Queue(id, "v" + version, 1, Queue.AssignmentMethod.HIGHEST_CAPACITY, Set.of());
-    return ChangeRecord.of(
-        offset, new ConfigurationChanged(Kind.QUEUE, id, version, queue, more));
+    return ChangeRecord.of(offset, new ConfigurationChanged(Kind.QUEUE, id, version, queue, more));
   }
 }
