@@ -84,7 +84,7 @@ class AppliedVersionReport {
 
   void stop(@Observes ShutdownEvent event) throws InterruptedException {
     thread.interrupt();
-    if (!thread.join(PATIENCE)) {
+    if (enabled && !thread.join(PATIENCE)) {
       LOG.debug("The end of this instance is not told in time.");
     }
   }
