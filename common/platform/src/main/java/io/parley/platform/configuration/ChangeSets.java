@@ -93,7 +93,7 @@ final class ChangeSets {
 
   private void take(ChangeRecord record) {
     boolean repeats = record.version() < newestVersion;
-    if (repeats && !gaps && !isNews(record)) {
+    if (record.version() == 0 || (repeats && !gaps && !isNews(record))) {
       return;
     }
     boolean mayEnd = !repeats || (!gaps && open.isEmpty());

@@ -119,6 +119,18 @@ class ChangeSetsTest {
     assertThat(sets.whole().orElseThrow().objects()).containsOnlyKeys(A);
   }
 
+  @Test
+  void recordThatSaysNothingKeepsNothingBack() {
+    // When
+    sets.read(
+        List.of(changed(1, A, 3, false), new ChangeRecord(2, 0, false, Optional.empty())),
+        3,
+        () -> 3);
+
+    // Then
+    assertThat(version()).hasValue(3L);
+  }
+
   private Optional<Long> version() {
     return sets.whole().map(ConfigurationSnapshot::version);
   }
