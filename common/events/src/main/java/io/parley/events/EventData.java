@@ -14,4 +14,5 @@ public sealed interface EventData
         DeliveryUpdated,
         ConversationEvent,
         AgentEvent,
-        ConfigurationChanged {}
+        ConfigurationChanged,
+        ConfigurationApplied {}

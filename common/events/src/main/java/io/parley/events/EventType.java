@@ -33,7 +33,9 @@ public enum EventType {
   SESSION_CLOSED("session.closed", Topic.CONVERSATIONS, ConversationEvent.SessionClosed.class),
   PRESENCE_CHANGED("presence.changed", Topic.AGENTS, AgentEvent.PresenceChanged.class),
   CAPACITY_CHANGED("capacity.changed", Topic.AGENTS, AgentEvent.CapacityChanged.class),
-  CONFIGURATION_CHANGED("configuration.changed", Topic.CONFIGURATION, ConfigurationChanged.class);
+  CONFIGURATION_CHANGED("configuration.changed", Topic.CONFIGURATION, ConfigurationChanged.class),
+  CONFIGURATION_APPLIED(
+      "configuration.applied", Topic.CONFIGURATION_APPLIED, ConfigurationApplied.class);
 
   private static final Map<String, EventType> BY_NAME =
       Arrays.stream(values())

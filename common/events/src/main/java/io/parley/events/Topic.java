@@ -28,7 +28,12 @@ public enum Topic {
    * The configuration in force, compacted. Key: kind/id. One partition, so that all readers see one
    * order.
    */
-  CONFIGURATION("parley.configuration", 1, true);
+  CONFIGURATION("parley.configuration", 1, true),
+  /**
+   * Which version of the configuration each instance of a service has in force, compacted. Key:
+   * service/instance.
+   */
+  CONFIGURATION_APPLIED("parley.configuration.applied", 1, true);
 
   /** What the name of a dead-letter topic ends in. */
   public static final String DEAD_LETTER_SUFFIX = ".dead-letter";

@@ -96,7 +96,7 @@ public final class SampleEvents {
               List.of("Orders", "Language"),
               42);
       case CONVERSATION_QUEUED ->
-          new ConversationEvent.Queued(CONVERSATION, 4, AT, QUEUE, SEGMENT, AT);
+          new ConversationEvent.Queued(CONVERSATION, 4, AT, QUEUE, SEGMENT, AT, 42L);
       case CONVERSATION_STATE_CHANGED ->
           new ConversationEvent.StateChanged(
               CONVERSATION,
@@ -112,7 +112,7 @@ public final class SampleEvents {
               CONVERSATION, 2, AT, MESSAGE, 1, ConversationEvent.Author.AGENT, AGENT);
       case OFFER_MADE ->
           new ConversationEvent.OfferMade(
-              CONVERSATION, 5, AT, OFFER, SESSION, AGENT, AT.plusSeconds(30), 3);
+              CONVERSATION, 5, AT, OFFER, SESSION, AGENT, AT.plusSeconds(30), 3, 42L);
       case OFFER_ACCEPTED ->
           new ConversationEvent.OfferAccepted(CONVERSATION, 7, AT, OFFER, SESSION, AGENT);
       case OFFER_DECLINED ->
@@ -130,7 +130,13 @@ public final class SampleEvents {
           new AgentEvent.PresenceChanged(
               AGENT, 1, AT, Presence.AVAILABLE, AgentEvent.ChangedBy.AGENT);
       case CAPACITY_CHANGED -> new AgentEvent.CapacityChanged(AGENT, 2, AT, 30, 100);
-      case CONFIGURATION_CHANGED -> changed(configuration(ConfigurationObject.Kind.WORKSTREAM));
+      case CONFIGURATION_CHANGED -> {
+        ConfigurationObject object = configuration(ConfigurationObject.Kind.WORKSTREAM);
+        yield new ConfigurationChanged(object.kind(), object.id(), 42, object, true);
+      }
+      case CONFIGURATION_APPLIED ->
+          new ConfigurationApplied(
+              "parley-routing", "routing-1:8081", 42, AT, AT.minusSeconds(3_600));
     };
   }
 
@@ -310,6 +316,7 @@ public final class SampleEvents {
       case ConversationEvent change -> change.conversationId().toString();
       case AgentEvent change -> change.agentId().toString();
       case ConfigurationChanged change -> change.kind() + "/" + change.id();
+      case ConfigurationApplied applied -> applied.service() + "/" + applied.instance();
     };
   }
 
@@ -326,6 +333,7 @@ public final class SampleEvents {
       case ConversationEvent ignored -> "/parley/routing";
       case AgentEvent ignored -> "/parley/routing";
       case ConfigurationChanged ignored -> "/parley/admin";
+      case ConfigurationApplied ignored -> "/parley/routing";
     };
   }
 

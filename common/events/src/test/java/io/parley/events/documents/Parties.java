@@ -39,6 +39,8 @@ record Parties(String key, List<String> producers, List<String> consumers) {
       case AGENTS -> new Parties("{agentId}", List.of(ROUTING), List.of(ANALYTICS));
       case CONFIGURATION ->
           new Parties("{kind}/{id}", List.of(ADMIN), List.of(INGRESS, ROUTING, OUTBOUND));
+      case CONFIGURATION_APPLIED ->
+          new Parties("{service}/{instance}", List.of(INGRESS, ROUTING, OUTBOUND), List.of(ADMIN));
     };
   }
 
