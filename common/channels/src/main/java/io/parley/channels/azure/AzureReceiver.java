@@ -93,7 +93,8 @@ final class AzureReceiver implements WebhookReceiver {
             new Reception.NotAuthentic(
                 "the event subscription is none of "
                     + expected.get()
-                    + " (aeg-subscription-name)"));
+                    + " (aeg-subscription-name)")
+                .because("aeg-subscription-name"));
   }
 
   /**

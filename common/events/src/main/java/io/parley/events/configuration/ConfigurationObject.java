@@ -12,10 +12,11 @@ import java.util.UUID;
   @JsonSubTypes.Type(value = ChannelAddress.class, name = "CHANNEL_ADDRESS"),
   @JsonSubTypes.Type(value = Workstream.class, name = "WORKSTREAM"),
   @JsonSubTypes.Type(value = Queue.class, name = "QUEUE"),
-  @JsonSubTypes.Type(value = User.class, name = "USER")
+  @JsonSubTypes.Type(value = User.class, name = "USER"),
+  @JsonSubTypes.Type(value = RetiredAccount.class, name = "RETIRED_ACCOUNT")
 })
 public sealed interface ConfigurationObject
-    permits Account, ChannelAddress, Workstream, Queue, User {
+    permits Account, ChannelAddress, Workstream, Queue, User, RetiredAccount {
 
   /** What sort of object a record of the configuration is. */
   enum Kind {
@@ -23,7 +24,9 @@ public sealed interface ConfigurationObject
     CHANNEL_ADDRESS,
     WORKSTREAM,
     QUEUE,
-    USER
+    USER,
+    /** An account that was deleted a short while ago. */
+    RETIRED_ACCOUNT
   }
 
   /** Stable id. */

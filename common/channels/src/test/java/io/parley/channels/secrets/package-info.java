@@ -1,0 +1,5 @@
+/** Secrets of accounts. */
+@NullMarked
+package io.parley.channels.secrets;
+
+import org.jspecify.annotations.NullMarked;
