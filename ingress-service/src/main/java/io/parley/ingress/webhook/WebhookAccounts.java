@@ -6,6 +6,7 @@ import io.parley.platform.configuration.ConfigurationView;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -20,11 +21,13 @@ class WebhookAccounts {
 
   private final ChannelProviders providers = ChannelProviders.installed();
   private final ConfigurationView configuration;
+  private final Clock clock;
   private final Supplier<AccountIndex> index;
   private volatile Set<WebhookAccount.Sealed> sealed = Set.of();
 
-  WebhookAccounts(ConfigurationView configuration, AccountVault vault) {
+  WebhookAccounts(ConfigurationView configuration, AccountVault vault, Clock clock) {
     this.configuration = configuration;
+    this.clock = clock;
     this.index = configuration.derived(snapshot -> AccountIndex.of(snapshot, providers, vault));
   }
 
@@ -50,8 +53,8 @@ class WebhookAccounts {
     return configuration.isComplete();
   }
 
-  Optional<WebhookAccount> find(WebhookPath path) {
-    return index.get().find(path.provider(), path.accountKey());
+  Optional<AccountIndex.Found> find(WebhookPath path) {
+    return index.get().find(path.provider(), path.accountKey(), clock.instant());
   }
 
   /** The account with this id and provider, if it opens. */

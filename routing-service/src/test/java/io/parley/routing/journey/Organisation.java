@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 import io.parley.events.Channel;
 import io.parley.events.Presence;
 import io.parley.events.configuration.Account;
+import io.parley.events.configuration.ChannelAddress;
+import io.parley.events.configuration.ChannelAddress.SenderType;
 import io.parley.events.configuration.ConfigurationObject;
 import io.parley.events.configuration.Queue;
 import io.parley.events.configuration.Queue.AssignmentMethod;
@@ -36,6 +38,9 @@ public final class Organisation {
     Awaitility.setDefaultPollInterval(Duration.ofMillis(50));
   }
 
+  /** What the address is called. */
+  public static final String CHANNEL_NAME = "Customer care";
+
   private final UUID accountId = UUID.randomUUID();
   private final UUID channelAddressId = UUID.randomUUID();
   private final UUID queueId = UUID.randomUUID();
@@ -64,6 +69,14 @@ public final class Organisation {
               Map.of(),
               Map.of()));
     }
+    ConfigurationTopic.publish(
+        new ChannelAddress(
+            channelAddressId,
+            accountId,
+            builder.channel,
+            "+15550100",
+            CHANNEL_NAME,
+            SenderType.LONG_CODE));
     publish(workstream(queueId, builder.inactivity));
     agents.forEach(Agent::awaitKnown);
   }
@@ -82,11 +95,17 @@ public final class Organisation {
   }
 
   private Workstream workstream(UUID fallbackQueueId, Duration inactivity) {
+    return workstream(
+        fallbackQueueId, inactivity, List.of(new ChannelInstance(channelAddressId, "en")));
+  }
+
+  private Workstream workstream(
+      UUID fallbackQueueId, Duration inactivity, List<ChannelInstance> instances) {
     return new Workstream(
         workstreamId,
         "Texts " + workstreamId,
         builder.channel,
-        List.of(new ChannelInstance(channelAddressId, "en")),
+        instances,
         fallbackQueueId,
         Set.of(Presence.AVAILABLE, Presence.BUSY),
         builder.units,
@@ -111,6 +130,13 @@ public final class Organisation {
     publish(workstream(other, builder.inactivity));
     awaitInForce(ConfigurationTopic.delete(ConfigurationObject.Kind.QUEUE, queueId));
     return other;
+  }
+
+  /** An administrator takes the address out of the workstream, and then deletes it. */
+  public void deletesItsChannel() {
+    publish(workstream(queueId, builder.inactivity, List.of()));
+    awaitInForce(
+        ConfigurationTopic.delete(ConfigurationObject.Kind.CHANNEL_ADDRESS, channelAddressId));
   }
 
   private static Queue queue(UUID queueId, Set<UUID> members) {

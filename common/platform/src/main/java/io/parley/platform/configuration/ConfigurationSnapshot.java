@@ -35,7 +35,9 @@ public record ConfigurationSnapshot(long version, Map<UUID, ConfigurationObject>
     for (ConfigurationChanged change : changes) {
       ConfigurationObject data = change.data();
       if (data == null) {
-        changed.remove(change.id());
+        // What is retired keeps its id, and may be told before the end of what it was.
+        changed.computeIfPresent(
+            change.id(), (id, present) -> present.kind() == change.kind() ? null : present);
       } else {
         changed.put(change.id(), data);
       }
