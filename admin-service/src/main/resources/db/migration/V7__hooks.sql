@@ -17,6 +17,7 @@ create table message_drop (
   reason text not null,
   minute timestamptz not null,
   count bigint not null,
+  told_at timestamptz not null default now(),
   audited boolean not null default false
 );
 comment on column message_drop.subject is 'What is audited as one: account, address and reason.';

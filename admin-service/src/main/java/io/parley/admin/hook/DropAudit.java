@@ -24,22 +24,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Audits what was dropped: one line for each address and minute. A minute is audited when it is
- * over; what is reported still later gets a line of its own.
+ * over and nothing has been told of it for a while; what is told still later gets a line of its
+ * own.
  */
 @ApplicationScoped
 class DropAudit {
 
   private static final Logger LOG = Logger.getLogger(DropAudit.class);
 
-  /** Ingress reports within a second, routing as soon as it has committed. */
-  private static final Duration LATENESS = Duration.ofSeconds(5);
-
   private static final Duration REMEMBERED = Duration.ofDays(1);
 
   private static final String OVER =
       "select subject, account_id, channel_address_id, max(address), reason, minute, sum(count),"
           + " max(id), count(*) from message_drop where not audited and minute < $1"
-          + " group by 1, 2, 3, 5, 6 order by minute, subject limit 100";
+          + " group by 1, 2, 3, 5, 6 having max(told_at) < now() - interval '5 seconds' order by minute, subject limit 100";
   private static final String AUDITED =
       "update message_drop set audited = true"
           + " where subject = :subject and minute = :minute and id <= :last and not audited";
@@ -61,7 +59,7 @@ class DropAudit {
   Uni<Void> audit() {
     Instant now = clock.instant();
     return pool.preparedQuery(OVER)
-        .execute(Tuple.of(time(now.minus(LATENESS).minusSeconds(60))))
+        .execute(Tuple.of(time(now.minusSeconds(60))))
         .onItem()
         .transformToMulti(
             rows ->
