@@ -42,7 +42,7 @@ final class AccountIndex {
                       new Place(account.provider(), account.accountKey()),
                       new Entry(
                           new WebhookAccount.Retired(
-                              account.id(), provider.receiver(), account.settings()),
+                              account.accountId(), provider.receiver(), account.settings()),
                           account.retiredAt().plus(RetiredAccount.GRACE),
                           false)));
     }

@@ -179,7 +179,6 @@ class ObservationTest {
     // Given
     Account account = account(key, TOKEN, Map.of(), null);
     configure(account, key);
-    // The order in which compaction may leave the two.
     ConfigurationTopic.publish(RetiredAccount.of(account, Instant.now()));
     ConfigurationTopic.delete(Kind.ACCOUNT, id);
     SignedWebhook late = message(key);

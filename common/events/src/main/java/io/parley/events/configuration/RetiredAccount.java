@@ -1,6 +1,7 @@
 package io.parley.events.configuration;
 
 import io.parley.events.EmptyIfAbsent;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -10,7 +11,8 @@ import java.util.UUID;
  * An account that was deleted a short while ago: what its provider still sends is acknowledged and
  * dropped, so that the provider does not go on repeating it (domain/channels-and-accounts.md §10).
  *
- * @param id of the account
+ * @param id of this record; another than the account's, so that the two never replace each other
+ * @param accountId the account
  * @param name what administrators called it
  * @param provider name of the provider
  * @param accountKey the token in its webhook URL
@@ -20,6 +22,7 @@ import java.util.UUID;
  */
 public record RetiredAccount(
     UUID id,
+    UUID accountId,
     String name,
     String provider,
     String accountKey,
@@ -34,9 +37,11 @@ public record RetiredAccount(
     settings = Map.copyOf(settings);
   }
 
-  /** What remains of an account. */
+  /** What remains of an account; the same id for the same account. */
   public static RetiredAccount of(Account account, Instant retiredAt) {
+    String id = "retired/" + account.id();
     return new RetiredAccount(
+        UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8)),
         account.id(),
         account.name(),
         account.provider(),
@@ -58,6 +63,6 @@ public record RetiredAccount(
   /** Says which account it was, without the key. */
   @Override
   public String toString() {
-    return "RetiredAccount[" + id + ", " + provider + "]";
+    return "RetiredAccount[" + accountId + ", " + provider + "]";
   }
 }

@@ -35,9 +35,7 @@ public record ConfigurationSnapshot(long version, Map<UUID, ConfigurationObject>
     for (ConfigurationChanged change : changes) {
       ConfigurationObject data = change.data();
       if (data == null) {
-        // What is retired keeps its id, and may be told before the end of what it was.
-        changed.computeIfPresent(
-            change.id(), (id, present) -> present.kind() == change.kind() ? null : present);
+        changed.remove(change.id());
       } else {
         changed.put(change.id(), data);
       }
