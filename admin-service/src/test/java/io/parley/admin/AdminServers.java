@@ -33,6 +33,7 @@ public final class AdminServers implements QuarkusTestResourceLifecycleManager {
     settings.put("parley.provider-calls.connect-timeout", "PT2S");
     settings.put("parley.provider-calls.read-timeout", "PT2S");
     settings.put("parley.admin.dead-letters.window", "3");
+    settings.put("parley.secrets.reencryption.every", "PT0.5S");
     return settings;
   }
 

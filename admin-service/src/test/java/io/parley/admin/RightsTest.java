@@ -33,6 +33,7 @@ class RightsTest {
   private static final Map<String, Set<Role>> ALLOWED =
       Map.ofEntries(
           Map.entry("readConfigurationVersion", ALL),
+          Map.entry("readSecretKeys", ADMINISTRATOR),
           Map.entry("listAccounts", NO_AGENT),
           Map.entry("readAccount", NO_AGENT),
           Map.entry("validateAccount", ADMINISTRATOR),

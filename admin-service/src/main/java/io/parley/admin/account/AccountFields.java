@@ -3,6 +3,7 @@ package io.parley.admin.account;
 import io.parley.admin.validation.Findings;
 import io.parley.channels.AccountForm;
 import io.parley.channels.AccountForm.Field;
+import io.parley.channels.secrets.SecretReferences;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,10 +20,12 @@ final class AccountFields {
   private static final int MOST_BYTES = 262_144;
 
   private final AccountForm form;
+  private final SecretReferences references;
   private final Findings findings;
 
-  AccountFields(AccountForm form, Findings findings) {
+  AccountFields(AccountForm form, SecretReferences references, Findings findings) {
     this.form = form;
+    this.references = references;
     this.findings = findings;
   }
 
@@ -71,8 +74,13 @@ final class AccountFields {
   private static AccountForm.Draft draft(AccountInput input, Set<String> secretsSet) {
     Set<String> kept = new TreeSet<>(secretsSet);
     kept.removeAll(input.secrets().keySet());
-    return new AccountForm.Draft(
-        input.channel(), trimmed(input.settings()), trimmed(input.secrets()), kept);
+    Map<String, String> given = trimmed(input.secrets());
+    // What a reference leads to is as unknown here as a secret that was given before.
+    Set<String> referring = new TreeSet<>(given.keySet());
+    referring.removeIf(name -> !SecretReferences.isReference(given.getOrDefault(name, "")));
+    kept.addAll(referring);
+    given.keySet().removeAll(referring);
+    return new AccountForm.Draft(input.channel(), trimmed(input.settings()), given, kept);
   }
 
   private String pointer(String field) {
@@ -99,6 +107,9 @@ final class AccountFields {
     }
     if (field.get().secret() != secret) {
       return Optional.of(secret ? "belongs under /settings" : "belongs under /secrets");
+    }
+    if (secret && value != null && SecretReferences.isReference(value.strip())) {
+      return references.problem(value.strip());
     }
     return value == null || BoundedMatch.fits(field.get().pattern(), value.strip())
         ? Optional.empty()

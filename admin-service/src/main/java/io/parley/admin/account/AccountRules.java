@@ -7,6 +7,7 @@ import io.parley.admin.validation.Findings;
 import io.parley.channels.ChannelProvider;
 import io.parley.channels.ChannelProviders;
 import io.parley.channels.secrets.SecretCipher;
+import io.parley.channels.secrets.SecretReferences;
 import io.parley.events.configuration.ConfigurationObject;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,6 +30,7 @@ class AccountRules implements ObjectRules<AccountInput, AccountRow> {
   private final References references;
   private final ChannelProviders providers;
   private final SecretCipher cipher;
+  private final SecretReferences secretReferences;
   private final RandomGenerator random;
 
   AccountRules(
@@ -36,11 +38,13 @@ class AccountRules implements ObjectRules<AccountInput, AccountRow> {
       References references,
       ChannelProviders providers,
       SecretCipher cipher,
+      SecretReferences secretReferences,
       RandomGenerator random) {
     this.accounts = accounts;
     this.references = references;
     this.providers = providers;
     this.cipher = cipher;
+    this.secretReferences = secretReferences;
     this.random = random;
   }
 
@@ -126,7 +130,7 @@ class AccountRules implements ObjectRules<AccountInput, AccountRow> {
       findings.add("/channel", "cannot be changed: delete the account and create another");
     }
     Set<String> set = present == null ? Set.of() : present.ciphertexts().keySet();
-    new AccountFields(provider.get().accountForm(), findings).check(input, set);
+    new AccountFields(provider.get().accountForm(), secretReferences, findings).check(input, set);
   }
 
   private static List<?> sorted(ChannelProvider provider) {

@@ -23,9 +23,11 @@ import java.util.stream.Stream;
 final class AccountIndex {
 
   private final Map<Place, Entry> entries;
+  private final Map<UUID, Volatile> volatiles;
 
-  private AccountIndex(Map<Place, Entry> entries) {
+  private AccountIndex(Map<Place, Entry> entries, Map<UUID, Volatile> volatiles) {
     this.entries = Map.copyOf(entries);
+    this.volatiles = Map.copyOf(volatiles);
   }
 
   /** Opens every account of a configuration. */
@@ -46,12 +48,39 @@ final class AccountIndex {
                           account.retiredAt().plus(RetiredAccount.GRACE),
                           false)));
     }
+    Map<UUID, Volatile> volatiles = new HashMap<>();
     for (Account account : configuration.all(Account.class)) {
       providers
           .named(account.provider())
-          .ifPresent(provider -> add(entries, account, open(account, addresses, provider, vault)));
+          .ifPresent(
+              provider -> {
+                add(entries, account, open(account, addresses, provider, vault));
+                if (vault.mayChange(account)) {
+                  volatiles.put(account.id(), new Volatile(account, addresses, provider));
+                }
+              });
     }
-    return new AccountIndex(entries);
+    return new AccountIndex(entries, volatiles);
+  }
+
+  /**
+   * The same configuration with those accounts opened again that may open differently now, because
+   * of other keys or of references that lead to something else.
+   */
+  AccountIndex reopened(AccountVault vault) {
+    if (volatiles.isEmpty()) {
+      return this;
+    }
+    Map<Place, Entry> again = new HashMap<>(entries);
+    volatiles
+        .values()
+        .forEach(
+            kept ->
+                add(
+                    again,
+                    kept.account(),
+                    open(kept.account(), kept.addresses(), kept.provider(), vault)));
+    return new AccountIndex(again, volatiles);
   }
 
   /** The account with this place in a webhook URL, at this time. */
@@ -129,4 +158,8 @@ final class AccountIndex {
   private record Entry(WebhookAccount account, Instant until, boolean earlierKey) {}
 
   private record Place(String provider, String accountKey) {}
+
+  /** What opening an account again needs. */
+  private record Volatile(
+      Account account, List<ChannelAddress> addresses, ChannelProvider provider) {}
 }

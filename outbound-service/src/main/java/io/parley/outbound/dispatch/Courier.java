@@ -7,6 +7,7 @@ import io.parley.channels.OpenAccount;
 import io.parley.channels.Question;
 import io.parley.channels.SendResult;
 import io.parley.channels.secrets.AccountVault;
+import io.parley.channels.secrets.UnresolvedSecretException;
 import io.parley.events.DeliveryReason;
 import io.parley.events.FailureCause;
 import io.parley.events.configuration.ChannelAddress;
@@ -91,7 +92,7 @@ class Courier {
       LOG.errorf(
           "Call cannot be made. messageId=%s accountId=%s error=%s",
           errand.message().id(), errand.route().account().id(), e);
-      return sent(errand, new SendResult.RetryLater(notReady(), null), false);
+      return sent(errand, new SendResult.RetryLater(notReady(e), null), false);
     }
     return switch (exchange) {
       case Exchange.Answered answered ->
@@ -155,7 +156,7 @@ class Courier {
       LOG.errorf(
           "Question cannot be put. messageId=%s accountId=%s error=%s",
           errand.message().id(), errand.route().account().id(), e);
-      return asked(errand, new LookUpResult.Unanswered(notReady()));
+      return asked(errand, new LookUpResult.Unanswered(notReady(e)));
     }
     return switch (exchange) {
       case Exchange.Answered answered ->
@@ -240,10 +241,14 @@ class Courier {
     return new DeliveryReason(FailureCause.OUTCOME_UNKNOWN, why, null);
   }
 
-  private static DeliveryReason notReady() {
+  private static DeliveryReason notReady(RuntimeException problem) {
     return new DeliveryReason(
         FailureCause.CONFIGURATION,
-        "The account's settings or credentials cannot be used. Ask an administrator.",
+        problem instanceof UnresolvedSecretException unresolved
+            ? "The account's credentials cannot be used: "
+                + unresolved.reason()
+                + ". Ask an administrator."
+            : "The account's settings or credentials cannot be used. Ask an administrator.",
         null);
   }
 

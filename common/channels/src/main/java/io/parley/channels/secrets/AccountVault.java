@@ -13,16 +13,20 @@ public final class AccountVault {
   private static final System.Logger LOG = System.getLogger(AccountVault.class.getName());
 
   private final SecretCipher cipher;
+  private final SecretReferences references;
 
-  public AccountVault(SecretCipher cipher) {
+  /** A vault that follows references from where it runs. */
+  public AccountVault(SecretCipher cipher, SecretReferences references) {
     this.cipher = cipher;
+    this.references = references;
   }
 
   /**
-   * The account with its secrets in clear.
+   * The account with its secrets in clear, those that are references looked up now.
    *
    * @param account as configured
    * @param addresses all channel addresses that are configured
+   * @throws UnresolvedSecretException if a reference leads to nothing
    * @throws IllegalArgumentException if a secret does not open
    */
   public OpenAccount open(Account account, Collection<ChannelAddress> addresses) {
@@ -31,7 +35,9 @@ public final class AccountVault {
         .secrets()
         .forEach(
             (field, ciphertext) ->
-                secrets.put(field, cipher.decrypt(account.id(), field, ciphertext)));
+                secrets.put(
+                    field,
+                    secret(account, field, cipher.decrypt(account.id(), field, ciphertext))));
     return new OpenAccount(
         account.id(),
         account.channel(),
@@ -55,16 +61,47 @@ public final class AccountVault {
                 earlier.put(
                     field,
                     new OpenAccount.Earlier(
-                        cipher.decrypt(account.id(), field, previous.ciphertext()),
+                        secret(
+                            account,
+                            field,
+                            cipher.decrypt(account.id(), field, previous.ciphertext())),
                         previous.validUntil()));
               } catch (IllegalArgumentException e) {
                 LOG.log(
-                    System.Logger.Level.WARNING,
+                    System.Logger.Level.DEBUG,
                     "Earlier value of a secret does not open. accountId={0} field={1}",
                     account.id(),
                     field);
               }
             });
     return earlier;
+  }
+
+  /**
+   * Whether opening the account again may come to something else although its configuration is the
+   * same: it does not open, or it holds references.
+   */
+  public boolean mayChange(Account account) {
+    try {
+      return account.secrets().entrySet().stream()
+              .anyMatch(secret -> isReference(account, secret.getKey(), secret.getValue()))
+          || account.previousSecrets().entrySet().stream()
+              .anyMatch(
+                  secret -> isReference(account, secret.getKey(), secret.getValue().ciphertext()));
+    } catch (IllegalArgumentException e) {
+      return true;
+    }
+  }
+
+  private boolean isReference(Account account, String field, String ciphertext) {
+    return SecretReferences.isReference(cipher.decrypt(account.id(), field, ciphertext));
+  }
+
+  private String secret(Account account, String field, String stored) {
+    return switch (references.resolve(stored)) {
+      case SecretReferences.Resolution.Resolved resolved -> resolved.secret();
+      case SecretReferences.Resolution.Unresolved unresolved ->
+          throw new UnresolvedSecretException(account.id(), field, unresolved.reason());
+    };
   }
 }

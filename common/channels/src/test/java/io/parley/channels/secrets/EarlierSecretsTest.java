@@ -6,9 +6,11 @@ import io.parley.channels.OpenAccount;
 import io.parley.events.Channel;
 import io.parley.events.configuration.Account;
 import io.parley.events.configuration.Account.PreviousSecret;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -17,10 +19,15 @@ class EarlierSecretsTest {
 
   private static final UUID ID = UUID.randomUUID();
   private static final Instant NOW = Instant.parse("2026-11-20T09:30:00Z");
+  private static final Map<String, String> ENVIRONMENT = Map.of("PARLEY_SECRET_OLD", "looked-up");
   private static final Instant SOON = NOW.plusSeconds(60);
 
   private final SecretCipher cipher = SecretCipher.ofKeyset(SecretCipher.newKeyset());
-  private final AccountVault vault = new AccountVault(cipher);
+  private final AccountVault vault =
+      new AccountVault(
+          cipher,
+          new SecretReferences(
+              "PARLEY_SECRET_", Optional.empty(), ENVIRONMENT::get, Clock.systemUTC()));
 
   @Test
   void earlierValuesAreOfferedOneByOneAndThenTogetherUntilTheyEnd() {
@@ -58,6 +65,20 @@ class EarlierSecretsTest {
     // Then
     assertThat(account.secret("token")).isEqualTo("new-token");
     assertThat(account.rotations(NOW)).isEmpty();
+  }
+
+  @Test
+  void earlierValueMayBeAReference() {
+    // Given
+    Account account =
+        account(Map.of("token", previous("token", "${env:PARLEY_SECRET_OLD}", SOON)));
+
+    // When
+    OpenAccount open = vault.open(account, List.of());
+
+    // Then
+    assertThat(open.before(Set.of("token")).secret("token")).isEqualTo("looked-up");
+    assertThat(vault.mayChange(account)).isTrue();
   }
 
   @Test

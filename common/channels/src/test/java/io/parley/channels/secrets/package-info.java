@@ -1,4 +1,4 @@
-/** Secrets of accounts. */
+/** Shows what holds for secret fields, their keys and references. */
 @NullMarked
 package io.parley.channels.secrets;
 
