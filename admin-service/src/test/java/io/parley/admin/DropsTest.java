@@ -43,10 +43,12 @@ class DropsTest {
 
     // Then
     assertThat(lines)
-        .extracting(line -> line.get("action"), line -> line.get("kind"), line -> line.get("user_id"))
+        .extracting(
+            line -> line.get("action"), line -> line.get("kind"), line -> line.get("user_id"))
         .containsOnly(tuple("DROPPED", "CHANNEL_ADDRESS", null));
     assertThat(lines).extracting(line -> count(line)).containsExactlyInAnyOrder("2", "1");
-    assertThat(String.valueOf(lines.getFirst().get("after"))).contains("+15550100", account.toString());
+    assertThat(String.valueOf(lines.getFirst().get("after")))
+        .contains("+15550100", account.toString());
   }
 
   @Test

@@ -57,10 +57,7 @@ class HooksTest {
     String signedUrl = "https://desk.example.org/webhooks/twilio/x/status";
     report(Purpose.INBOUND, now, 3, null);
     report(
-        Purpose.STATUS,
-        now,
-        1,
-        new Refused(403, "does not fit", "X-Twilio-Signature", signedUrl));
+        Purpose.STATUS, now, 1, new Refused(403, "does not fit", "X-Twilio-Signature", signedUrl));
     report(Purpose.OTHER, now, 1, new Refused(403, "does not fit", null, null));
 
     // When
@@ -140,9 +137,7 @@ class HooksTest {
   }
 
   private void awaitRead() {
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .until(() -> api.get(path).statusCode() == 200);
+    await().atMost(Duration.ofSeconds(20)).until(() -> api.get(path).statusCode() == 200);
   }
 
   private void report(Purpose purpose, Instant at, long count, @Nullable Refused refused) {

@@ -152,11 +152,7 @@ class DropAudit {
    * @param count how many messages, or calls of an account that is gone
    */
   record Dropped(
-      UUID accountId,
-      @Nullable String address,
-      DropReason reason,
-      Instant minute,
-      long count) {}
+      UUID accountId, @Nullable String address, DropReason reason, Instant minute, long count) {}
 
   /** Rolls back. */
   private static final class ClaimedException extends RuntimeException {

@@ -77,8 +77,7 @@ class HookResource {
                     .since(id, purpose)
                     .map(
                         since ->
-                            HookTestView.of(
-                                hook, since.orElseThrow(HookResource::nobodyListens))));
+                            HookTestView.of(hook, since.orElseThrow(HookResource::nobodyListens))));
   }
 
   private static ProblemException nobodyListens() {

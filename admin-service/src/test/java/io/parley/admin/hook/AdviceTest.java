@@ -104,8 +104,7 @@ class AdviceTest {
                     new Refused(403, "why", null, null))));
 
     // When / Then
-    assertThat(
-            since == 0 ? HookVerdict.of(calls) : HookVerdict.since(AT.plusSeconds(since), calls))
+    assertThat(since == 0 ? HookVerdict.of(calls) : HookVerdict.since(AT.plusSeconds(since), calls))
         .isEqualTo(expected);
   }
 

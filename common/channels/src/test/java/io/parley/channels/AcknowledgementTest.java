@@ -62,6 +62,11 @@ class AcknowledgementTest {
 
   private static WebhookRequest call(String subPath) {
     return new WebhookRequest(
-        "POST", "https://desk.example.org/webhooks/x/y" + subPath, subPath, null, Map.of(), new byte[0]);
+        "POST",
+        "https://desk.example.org/webhooks/x/y" + subPath,
+        subPath,
+        null,
+        Map.of(),
+        new byte[0]);
   }
 }

@@ -221,7 +221,8 @@ public final class SampleEvents {
           new Queue(QUEUE, "Orders", 1, Queue.AssignmentMethod.HIGHEST_CAPACITY, Set.of(AGENT));
       case USER -> new User(AGENT, "Ada", "ada@example.com", Set.of(User.Role.AGENT), 100, true);
       case RETIRED_ACCOUNT ->
-          new RetiredAccount(id(13), ACCOUNT, "SMS, production", "twilio", "example-account-key", AT, Map.of());
+          new RetiredAccount(
+              id(13), ACCOUNT, "SMS, production", "twilio", "example-account-key", AT, Map.of());
     };
   }
 

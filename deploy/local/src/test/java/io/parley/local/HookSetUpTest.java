@@ -55,8 +55,7 @@ class HookSetUpTest {
     admin
         .post(
             "/api/v1/channel-addresses",
-            Map.of(
-                "name", "Late", "accountId", id, "address", number, "type", "LONG_CODE"))
+            Map.of("name", "Late", "accountId", id, "address", number, "type", "LONG_CODE"))
         .ok();
 
     // When
@@ -81,11 +80,16 @@ class HookSetUpTest {
         .post(
             "/api/v1/accounts",
             Map.of(
-                "name", "Hooks " + accountSid,
-                "provider", "twilio",
-                "channel", "SMS",
-                "settings", Map.of("accountSid", accountSid),
-                "secrets", Map.of("authToken", TOKEN)))
+                "name",
+                "Hooks " + accountSid,
+                "provider",
+                "twilio",
+                "channel",
+                "SMS",
+                "settings",
+                Map.of("accountSid", accountSid),
+                "secrets",
+                Map.of("authToken", TOKEN)))
         .ok();
   }
 

@@ -68,8 +68,7 @@ public class Observations {
   public void dropped(UUID accountId) {
     drops.add(
         accountId,
-        new MessageDropped(
-            accountId, null, null, DropReason.RETIRED_ACCOUNT, 1, clock.instant()));
+        new MessageDropped(accountId, null, null, DropReason.RETIRED_ACCOUNT, 1, clock.instant()));
   }
 
   private void note(Sighting call, List<String> earlierSecrets, @Nullable Refused refused) {

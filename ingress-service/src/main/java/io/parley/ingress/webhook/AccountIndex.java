@@ -121,8 +121,7 @@ final class AccountIndex {
           new Entry(opened, previous.validUntil(), true));
     }
     entries.put(
-        new Place(account.provider(), account.accountKey()),
-        new Entry(opened, Instant.MAX, false));
+        new Place(account.provider(), account.accountKey()), new Entry(opened, Instant.MAX, false));
   }
 
   private static WebhookAccount open(

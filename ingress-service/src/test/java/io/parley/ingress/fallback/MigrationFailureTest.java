@@ -30,7 +30,8 @@ class MigrationFailureTest {
   @Test
   void brokenMigrationIsAFailedStartThatSaysWhatIsWrong() {
     // Given
-    SchemaMigration migration = new SchemaMigration(broken(setting("quarkus.datasource.jdbc.url")), lane);
+    SchemaMigration migration =
+        new SchemaMigration(broken(setting("quarkus.datasource.jdbc.url")), lane);
 
     // When / Then
     assertThatExceptionOfType(IllegalStateException.class)
@@ -54,8 +55,16 @@ class MigrationFailureTest {
 
   @ParameterizedTest
   @CsvSource({
-    "08001, true", "57P03, true", "53300, true", "3D000, true", "28P01, true", "40P01, true",
-    "42601, false", "42501, false", "42P01, false", "23505, false"
+    "08001, true",
+    "57P03, true",
+    "53300, true",
+    "3D000, true",
+    "28P01, true",
+    "40P01, true",
+    "42601, false",
+    "42501, false",
+    "42P01, false",
+    "23505, false"
   })
   void stateTellsAnAbsenceFromAMistake(String state, boolean mayPass) {
     // Given

@@ -149,8 +149,10 @@ class ObservationTest {
     assertThat(withOld.statusCode()).isEqualTo(200);
     assertThat(awaitObserved(Purpose.INBOUND, "ACCEPTED", 1).earlierSecrets())
         .containsExactly("authToken");
-    assertThat(post(WITH_NEW_TOKEN.message(BASE + path(key), "+12065550142", OUR_NUMBER, "Hi", newSid()))
-            .statusCode())
+    assertThat(
+            post(WITH_NEW_TOKEN.message(
+                    BASE + path(key), "+12065550142", OUR_NUMBER, "Hi", newSid()))
+                .statusCode())
         .isEqualTo(200);
     await().until(() -> post(message(key)).statusCode() == 403);
     assertThat(Instant.now()).isAfterOrEqualTo(until);
@@ -186,7 +188,8 @@ class ObservationTest {
 
     // When
     HttpResponse<String> message = post(late);
-    HttpResponse<String> status = post(path(key) + "/status", "MessageStatus=sent", "Content-Type", FORM);
+    HttpResponse<String> status =
+        post(path(key) + "/status", "MessageStatus=sent", "Content-Type", FORM);
 
     // Then
     assertThat(message.statusCode()).isEqualTo(200);

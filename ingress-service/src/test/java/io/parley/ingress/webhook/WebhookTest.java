@@ -520,7 +520,9 @@ class WebhookTest {
 
     // Then
     assertThat(ready.statusCode()).isEqualTo(200);
-    assertThat(ready.body()).contains("configuration", "fallback-table").doesNotContain("database", "PostgreSQL");
+    assertThat(ready.body())
+        .contains("configuration", "fallback-table")
+        .doesNotContain("database", "PostgreSQL");
   }
 
   private static void assertProblem(HttpResponse<String> answer, int status, String type) {

@@ -144,12 +144,12 @@ final class TwilioReceiver implements WebhookReceiver {
     // Not the query: with GET it holds what the customer wrote.
     return Optional.of(
         new Reception.NotAuthentic(
-            TwilioSignature.HEADER
-                + " does not fit; expected to be signed: "
-                + request.publicUrl()
-                + (request.publicUrlWithQuery().equals(request.publicUrl())
-                    ? ""
-                    : " and its query"))
+                TwilioSignature.HEADER
+                    + " does not fit; expected to be signed: "
+                    + request.publicUrl()
+                    + (request.publicUrlWithQuery().equals(request.publicUrl())
+                        ? ""
+                        : " and its query"))
             .because(TwilioSignature.HEADER)
             .signed(shown(request)));
   }

@@ -46,7 +46,7 @@ public final class CallerChecks {
         ? Optional.empty()
         : Optional.of(
             new Reception.NotAuthentic(
-                "user and password of the call are not the ones of the account", CHALLENGE)
+                    "user and password of the call are not the ones of the account", CHALLENGE)
                 .because(AUTHORIZATION));
   }
 

@@ -70,8 +70,7 @@ class EarlierSecretsTest {
   @Test
   void earlierValueMayBeAReference() {
     // Given
-    Account account =
-        account(Map.of("token", previous("token", "${env:PARLEY_SECRET_OLD}", SOON)));
+    Account account = account(Map.of("token", previous("token", "${env:PARLEY_SECRET_OLD}", SOON)));
 
     // When
     OpenAccount open = vault.open(account, List.of());

@@ -138,8 +138,7 @@ class TwilioReceiverTest {
     WebhookRequest get = request("GET", URL, "", "From=%2B1&Body=Hi", null, "", "wrong");
 
     // When
-    Reception.NotAuthentic posted =
-        (Reception.NotAuthentic) receiver.receive(post, account, NOW);
+    Reception.NotAuthentic posted = (Reception.NotAuthentic) receiver.receive(post, account, NOW);
     Reception.NotAuthentic got = (Reception.NotAuthentic) receiver.receive(get, account, NOW);
 
     // Then
