@@ -51,12 +51,7 @@ class Changes {
         .invoke(relay::wake);
   }
 
-  /** The version of the last committed change; 0 when nothing was ever changed. */
-  Uni<Long> version() {
-    return Panache.withSession(this::presentVersion);
-  }
-
-  /** The same within a session. */
+  /** The version of the last committed change, in the present session; 0 when nothing was ever changed. */
   Uni<Long> presentVersion() {
     return Panache.getSession()
         .chain(
@@ -79,7 +74,7 @@ class Changes {
     List<Object> rows = new ArrayList<>();
     for (int i = 0; i < set.changes().size(); i++) {
       ChangeSet.Change change = set.changes().get(i);
-      if (change.isOfDefinition()) {
+      if (change.isOfDefinition() && change.kind().isAdministered()) {
         rows.add(
             new AuditEntry(
                 now,

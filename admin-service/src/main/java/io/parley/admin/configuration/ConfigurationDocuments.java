@@ -99,7 +99,7 @@ class ConfigurationDocuments {
                     () ->
                         new Exported(
                             configuration.version(),
-                            YamlDocument.write(DocumentExport.of(kinds.all(), configuration)))));
+                            YamlDocument.write(DocumentExport.of(kinds.administered(), configuration)))));
   }
 
   Uni<Plan> plan(byte[] yaml) {
@@ -148,11 +148,12 @@ class ConfigurationDocuments {
                       Draft draft =
                           new Draft(
                               configuration,
+                              kinds,
                               definitions,
                               configuration.version() + 1,
                               clock.instant().truncatedTo(ChronoUnit.MICROS));
                       new DocumentPlan(read(yaml), draft, definitions, identifiers)
-                          .fill(kinds.all());
+                          .fill(kinds.administered());
                       return draft;
                     }));
   }

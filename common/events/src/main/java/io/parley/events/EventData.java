@@ -10,6 +10,8 @@ public sealed interface EventData
         MediaUpdated,
         MediaRequested,
         WebhookReplayed,
+        WebhookObserved,
+        MessageDropped,
         ReplyRequested,
         DeliveryUpdated,
         ConversationEvent,

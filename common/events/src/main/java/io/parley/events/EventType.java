@@ -15,6 +15,8 @@ public enum EventType {
   MEDIA_REQUESTED("media.requested", Topic.REPLIES, MediaRequested.class),
   MEDIA_UPDATED("media.updated", Topic.MEDIA, MediaUpdated.class),
   WEBHOOK_REPLAYED("webhook.replayed", Topic.WEBHOOKS_REPLAYED, WebhookReplayed.class),
+  WEBHOOK_OBSERVED("webhook.observed", Topic.WEBHOOKS_OBSERVED, WebhookObserved.class),
+  MESSAGE_DROPPED("message.dropped", Topic.MESSAGES_DROPPED, MessageDropped.class),
   DELIVERY_UPDATED("delivery.updated", Topic.DELIVERIES, DeliveryUpdated.class),
   CONVERSATION_OPENED("conversation.opened", Topic.CONVERSATIONS, ConversationEvent.Opened.class),
   CONVERSATION_CLASSIFIED(

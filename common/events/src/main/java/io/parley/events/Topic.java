@@ -20,6 +20,13 @@ public enum Topic {
   MEDIA("parley.media", 8, false),
   /** Calls of providers that are to be read again. Key: account id. */
   WEBHOOKS_REPLAYED("parley.webhooks.replayed", 1, false),
+  /**
+   * The last calls at each webhook URL, compacted. Key: account id, purpose and outcome. For
+   * administrators who set a provider up.
+   */
+  WEBHOOKS_OBSERVED("parley.webhooks.observed", 1, true),
+  /** What was acknowledged and dropped, because what it belongs to was deleted. Key: account id. */
+  MESSAGES_DROPPED("parley.messages.dropped", 1, false),
   /** The life of conversations. Key: conversation id. */
   CONVERSATIONS("parley.conversations", 8, false),
   /** Presence and capacity of agents. Key: agent id. */

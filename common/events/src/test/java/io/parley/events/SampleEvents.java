@@ -6,6 +6,7 @@ import io.parley.events.configuration.ChannelAddress;
 import io.parley.events.configuration.ChannelInstance;
 import io.parley.events.configuration.ConfigurationObject;
 import io.parley.events.configuration.Queue;
+import io.parley.events.configuration.RetiredAccount;
 import io.parley.events.configuration.User;
 import io.parley.events.configuration.Workstream;
 import java.math.BigDecimal;
@@ -83,6 +84,24 @@ public final class SampleEvents {
               "e30=",
               AT,
               AGENT.toString());
+      case WEBHOOK_OBSERVED ->
+          new WebhookObserved(
+              ACCOUNT,
+              WebhookObserved.Purpose.INBOUND,
+              AT,
+              "192.0.2.7",
+              id(12),
+              3,
+              List.of("authToken"),
+              true,
+              new WebhookObserved.Refused(
+                  403,
+                  "X-Twilio-Signature does not fit",
+                  "X-Twilio-Signature",
+                  "https://desk.example.com/webhooks/twilio/example-account-key"));
+      case MESSAGE_DROPPED ->
+          new MessageDropped(
+              ACCOUNT, ADDRESS, "+12025550100", DropReason.NO_CHANNEL_INSTANCE, 1, AT);
       case DELIVERY_UPDATED -> deliveryUpdated();
       case CONVERSATION_OPENED ->
           new ConversationEvent.Opened(
@@ -186,7 +205,9 @@ public final class SampleEvents {
               Channel.SMS,
               "example-account-key",
               Map.of("accountSid", "AC00000000000000000000000000000001"),
-              Map.of("authToken", "bm90IGEgc2VjcmV0"));
+              Map.of("authToken", "bm90IGEgc2VjcmV0"),
+              Map.of("authToken", new Account.PreviousSecret("bm90IG9uZSBlaXRoZXI=", AT)),
+              new Account.PreviousKey("example-former-key", AT));
       case CHANNEL_ADDRESS ->
           new ChannelAddress(
               ADDRESS,
@@ -219,6 +240,9 @@ public final class SampleEvents {
               INSTANCE, "Orders by SMS, US", WORKSTREAM, ADDRESS, "en-US", true, false);
       case BUSINESS_UNIT -> new BusinessUnit(UNIT, "North America", "Customers in the US");
       case USER -> new User(AGENT, "Ada", "ada@example.com", Set.of(User.Role.AGENT), 100, true);
+      case RETIRED_ACCOUNT ->
+          new RetiredAccount(
+              id(13), ACCOUNT, "SMS, production", "twilio", "example-account-key", AT, Map.of());
     };
   }
 
@@ -312,6 +336,8 @@ public final class SampleEvents {
       case MediaRequested request -> request.conversationId().toString();
       case MediaUpdated update -> update.mediaId().toString();
       case WebhookReplayed replay -> replay.accountId().toString();
+      case WebhookObserved observed -> observed.key();
+      case MessageDropped dropped -> dropped.accountId().toString();
       case DeliveryUpdated update -> update.conversationId().toString();
       case ConversationEvent change -> change.conversationId().toString();
       case AgentEvent change -> change.agentId().toString();
@@ -329,6 +355,8 @@ public final class SampleEvents {
       case MediaRequested ignored -> "/parley/routing";
       case MediaUpdated ignored -> "/parley/outbound";
       case WebhookReplayed ignored -> "/parley/admin";
+      case WebhookObserved ignored -> "/parley/ingress";
+      case MessageDropped ignored -> "/parley/routing";
       case DeliveryUpdated ignored -> "/parley/outbound";
       case ConversationEvent ignored -> "/parley/routing";
       case AgentEvent ignored -> "/parley/routing";

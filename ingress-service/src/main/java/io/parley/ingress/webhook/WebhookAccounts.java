@@ -7,6 +7,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -25,13 +26,15 @@ class WebhookAccounts {
   private final ChannelProviders providers = ChannelProviders.installed();
   private final ConfigurationView configuration;
   private final AccountVault vault;
+  private final Clock clock;
   private final Supplier<AccountIndex> index;
   private volatile Reopened reopened;
   private volatile Set<WebhookAccount.Sealed> sealed = Set.of();
 
-  WebhookAccounts(ConfigurationView configuration, AccountVault vault) {
+  WebhookAccounts(ConfigurationView configuration, AccountVault vault, Clock clock) {
     this.configuration = configuration;
     this.vault = vault;
+    this.clock = clock;
     this.index = configuration.derived(snapshot -> AccountIndex.of(snapshot, providers, vault));
     this.reopened = new Reopened(index.get(), index.get());
   }
@@ -77,8 +80,8 @@ class WebhookAccounts {
     return configuration.isComplete();
   }
 
-  Optional<WebhookAccount> find(WebhookPath path) {
-    return index().find(path.provider(), path.accountKey());
+  Optional<AccountIndex.Found> find(WebhookPath path) {
+    return index().find(path.provider(), path.accountKey(), clock.instant());
   }
 
   /** The account with this id and provider, if it opens. */

@@ -10,6 +10,8 @@ import java.util.Map;
 /** Opens accounts as the configuration carries them. */
 public final class AccountVault {
 
+  private static final System.Logger LOG = System.getLogger(AccountVault.class.getName());
+
   private final SecretCipher cipher;
   private final SecretReferences references;
 
@@ -41,7 +43,38 @@ public final class AccountVault {
         account.channel(),
         account.settings(),
         secrets,
-        addresses.stream().filter(address -> address.accountId().equals(account.id())).toList());
+        addresses.stream().filter(address -> address.accountId().equals(account.id())).toList(),
+        earlier(account));
+  }
+
+  /**
+   * An earlier value that does not open is left out: the account works without it, and its webhooks
+   * must not stop for a value that is on its way out.
+   */
+  private Map<String, OpenAccount.Earlier> earlier(Account account) {
+    Map<String, OpenAccount.Earlier> earlier = new HashMap<>();
+    account
+        .previousSecrets()
+        .forEach(
+            (field, previous) -> {
+              try {
+                earlier.put(
+                    field,
+                    new OpenAccount.Earlier(
+                        secret(
+                            account,
+                            field,
+                            cipher.decrypt(account.id(), field, previous.ciphertext())),
+                        previous.validUntil()));
+              } catch (IllegalArgumentException e) {
+                LOG.log(
+                    System.Logger.Level.DEBUG,
+                    "Earlier value of a secret does not open. accountId={0} field={1}",
+                    account.id(),
+                    field);
+              }
+            });
+    return earlier;
   }
 
   /**
@@ -51,13 +84,17 @@ public final class AccountVault {
   public boolean mayChange(Account account) {
     try {
       return account.secrets().entrySet().stream()
-          .anyMatch(
-              secret ->
-                  SecretReferences.isReference(
-                      cipher.decrypt(account.id(), secret.getKey(), secret.getValue())));
+              .anyMatch(secret -> isReference(account, secret.getKey(), secret.getValue()))
+          || account.previousSecrets().entrySet().stream()
+              .anyMatch(
+                  secret -> isReference(account, secret.getKey(), secret.getValue().ciphertext()));
     } catch (IllegalArgumentException e) {
       return true;
     }
+  }
+
+  private boolean isReference(Account account, String field, String ciphertext) {
+    return SecretReferences.isReference(cipher.decrypt(account.id(), field, ciphertext));
   }
 
   private String secret(Account account, String field, String stored) {

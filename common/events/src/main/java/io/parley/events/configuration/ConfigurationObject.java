@@ -18,10 +18,18 @@ import java.util.UUID;
   @JsonSubTypes.Type(value = Workstream.class, name = "WORKSTREAM"),
   @JsonSubTypes.Type(value = ChannelInstance.class, name = "CHANNEL_INSTANCE"),
   @JsonSubTypes.Type(value = Queue.class, name = "QUEUE"),
-  @JsonSubTypes.Type(value = User.class, name = "USER")
+  @JsonSubTypes.Type(value = User.class, name = "USER"),
+  @JsonSubTypes.Type(value = RetiredAccount.class, name = "RETIRED_ACCOUNT")
 })
 public sealed interface ConfigurationObject
-    permits BusinessUnit, Account, ChannelAddress, Workstream, ChannelInstance, Queue, User {
+    permits BusinessUnit,
+        Account,
+        RetiredAccount,
+        ChannelAddress,
+        Workstream,
+        ChannelInstance,
+        Queue,
+        User {
 
   /** What sort of object a record of the configuration is. Objects refer to earlier kinds. */
   enum Kind {
@@ -31,12 +39,19 @@ public sealed interface ConfigurationObject
     ACCOUNT("accounts"),
     CHANNEL_ADDRESS("channel-addresses"),
     WORKSTREAM("workstreams"),
-    CHANNEL_INSTANCE("channel-instances");
+    CHANNEL_INSTANCE("channel-instances"),
+    /** An account that was deleted a short while ago; nobody administers these. */
+    RETIRED_ACCOUNT("");
 
     private final String collection;
 
     Kind(String collection) {
       this.collection = collection;
+    }
+
+    /** Whether administrators create, change and delete objects of this kind. */
+    public boolean isAdministered() {
+      return !collection.isEmpty();
     }
 
     /** Last step of the path of all objects of this kind, such as {@code channel-addresses}. */

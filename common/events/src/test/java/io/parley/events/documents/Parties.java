@@ -32,6 +32,10 @@ record Parties(String key, List<String> producers, List<String> consumers) {
               List.of(OUTBOUND));
       case MEDIA -> new Parties("{mediaId}", List.of(OUTBOUND), List.of(ROUTING, ANALYTICS));
       case WEBHOOKS_REPLAYED -> new Parties("{accountId}", List.of(ADMIN), List.of(INGRESS));
+      case WEBHOOKS_OBSERVED ->
+          new Parties("{accountId}/{purpose}/{outcome}", List.of(INGRESS), List.of(ADMIN));
+      case MESSAGES_DROPPED ->
+          new Parties("{accountId}", List.of(ROUTING, INGRESS), List.of(ADMIN, ANALYTICS));
       case DELIVERIES ->
           new Parties("{conversationId}", List.of(OUTBOUND), List.of(ROUTING, ANALYTICS));
       case CONVERSATIONS ->
