@@ -48,20 +48,19 @@ class PresentRights implements SecurityIdentityAugmentor {
   }
 
   private Uni<Void> requireLiveSession(VerifiedToken token, SignInUser user) {
-    return token
-        .session()
-        .map(
-            session ->
-                sessions
-                    .isLive(session, user)
-                    .invoke(
-                        live -> {
-                          if (!live) {
-                            throw refusal();
-                          }
-                        })
-                    .replaceWithVoid())
-        .orElseGet(() -> Uni.createFrom().voidItem());
+    if (!token.isOwn() || isForPasswordOnly(token)) {
+      return Uni.createFrom().voidItem();
+    }
+    return sessions
+        .isLive(token.session().orElseThrow(PresentRights::refusal), user)
+        .invoke(PresentRights::requireLive)
+        .replaceWithVoid();
+  }
+
+  private static void requireLive(boolean live) {
+    if (!live) {
+      throw refusal();
+    }
   }
 
   private static SecurityIdentity present(
@@ -72,7 +71,7 @@ class PresentRights implements SecurityIdentityAugmentor {
   }
 
   private static boolean isForPasswordOnly(VerifiedToken token) {
-    return token.roles().isEmpty() && token.getAudience().contains(PasswordChange.AUDIENCE);
+    return token.isOwn() && token.getAudience().contains(PasswordChange.AUDIENCE);
   }
 
   private static AuthenticationFailedException refusal() {

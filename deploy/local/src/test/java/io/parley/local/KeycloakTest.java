@@ -89,8 +89,7 @@ class KeycloakTest {
     // Then
     assertThat(asLead).containsExactly(200, 403);
     assertThat(without).containsOnly(403);
-    assertThat(client(Part.ADMIN, token("agent1")).get("/api/v1/accounts").status())
-        .isEqualTo(403);
+    assertThat(client(Part.ADMIN, token("agent1")).get("/api/v1/accounts").status()).isEqualTo(403);
   }
 
   @Test
@@ -136,10 +135,14 @@ class KeycloakTest {
     String path = "/api/v1/users/" + Organisation.agentId(4);
     Map<String, Object> user =
         Map.of(
-            "name", "Agent 4",
-            "email", Organisation.agentEmail(4),
-            "roles", List.of("AGENT"),
-            "enabled", false);
+            "name",
+            "Agent 4",
+            "email",
+            Organisation.agentEmail(4),
+            "roles",
+            List.of("AGENT"),
+            "enabled",
+            false);
 
     // When
     admin.put(path, user, "*").ok();

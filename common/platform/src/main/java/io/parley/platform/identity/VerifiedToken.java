@@ -12,17 +12,20 @@ import org.jspecify.annotations.Nullable;
 /** A token that was checked, and what it means in Parley. */
 public final class VerifiedToken extends DefaultJWTCallerPrincipal {
 
+  private final boolean own;
   private final TokenSubject subject;
   private final @Nullable Set<Role> roles;
   private final @Nullable UUID session;
 
   private VerifiedToken(
+      boolean own,
       String token,
       JwtClaims claims,
       TokenSubject subject,
       @Nullable Set<Role> roles,
       @Nullable UUID session) {
     super(token, "JWT", claims);
+    this.own = own;
     this.subject = subject;
     this.roles = roles == null ? null : Set.copyOf(roles);
     this.session = session;
@@ -30,12 +33,17 @@ public final class VerifiedToken extends DefaultJWTCallerPrincipal {
 
   static VerifiedToken own(
       String token, JwtClaims claims, TokenSubject subject, Optional<UUID> session) {
-    return new VerifiedToken(token, claims, subject, null, session.orElse(null));
+    return new VerifiedToken(true, token, claims, subject, null, session.orElse(null));
   }
 
   static VerifiedToken outside(
       String token, JwtClaims claims, TokenSubject subject, Optional<Set<Role>> roles) {
-    return new VerifiedToken(token, claims, subject, roles.orElse(null), null);
+    return new VerifiedToken(false, token, claims, subject, roles.orElse(null), null);
+  }
+
+  /** Whether Parley itself has issued it. */
+  public boolean isOwn() {
+    return own;
   }
 
   /** Whom it speaks of. */
