@@ -98,6 +98,13 @@ final class SessionRows {
     return run(END + "id = $1", Tuple.of(session, time(now), reason.name())).replaceWithVoid();
   }
 
+  Uni<Void> endThese(List<UUID> sessions, EndReason reason, Instant now) {
+    return run(
+            END + "id = any($1)",
+            Tuple.of(sessions.toArray(UUID[]::new), time(now), reason.name()))
+        .replaceWithVoid();
+  }
+
   Uni<Void> endAll(UUID user, EndReason reason, Instant now) {
     return run(END + "user_id = $1", Tuple.of(user, time(now), reason.name())).replaceWithVoid();
   }

@@ -16,9 +16,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -129,12 +131,7 @@ public class Sessions implements SessionCheck {
                 users
                     .byIds(live.stream().map(StoredSession::userId).distinct().toList())
                     .map(present -> overtaken(live, present)))
-        .onItem()
-        .transformToMulti(overtaken -> io.smallrye.mutiny.Multi.createFrom().iterable(overtaken))
-        .onItem()
-        .transformToUniAndConcatenate(
-            session -> rows.end(session.id(), EndReason.USER_CHANGED, now))
-        .toUni();
+        .chain(overtaken -> rows.endThese(overtaken, EndReason.USER_CHANGED, now));
   }
 
   @Scheduled(every = "1h", delayed = "5m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -190,11 +187,12 @@ public class Sessions implements SessionCheck {
         .replaceWith(() -> new Turn(session.id(), token, until, session.expiresAt()));
   }
 
-  private static List<StoredSession> overtaken(List<StoredSession> live, List<SignInUser> present) {
-    java.util.Map<UUID, SignInUser> byId =
-        present.stream().collect(java.util.stream.Collectors.toMap(SignInUser::id, user -> user));
+  private static List<UUID> overtaken(List<StoredSession> live, List<SignInUser> present) {
+    Map<UUID, SignInUser> byId =
+        present.stream().collect(Collectors.toMap(SignInUser::id, user -> user));
     return live.stream()
         .filter(session -> !session.restsOn(Optional.ofNullable(byId.get(session.userId()))))
+        .map(StoredSession::id)
         .toList();
   }
 }

@@ -1,6 +1,7 @@
 package io.parley.admin.identity;
 
 import io.parley.admin.access.SignInUser;
+import io.parley.platform.identity.Identities;
 import io.parley.platform.identity.IdentityConfiguration;
 import io.parley.platform.problem.ProblemException;
 import io.parley.platform.problem.ProblemType;
@@ -36,7 +37,7 @@ class SignIns {
    * @throws ProblemException if built-in sign-in is switched off
    */
   void requireBuiltIn() {
-    if (!configuration.takesOwnTokens()) {
+    if (!Identities.areBuiltIn(configuration)) {
       throw new ProblemException(
           ProblemType.SIGN_IN_REFUSED, "Users do not sign in here but at the configured issuer.");
     }

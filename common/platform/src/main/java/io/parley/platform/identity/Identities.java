@@ -14,6 +14,11 @@ public final class Identities {
 
   private Identities() {}
 
+  /** Whether Parley issues and takes tokens of its own. */
+  public static boolean areBuiltIn(IdentityConfiguration configuration) {
+    return configuration.builtInSignIn() || configuration.issuer().isEmpty();
+  }
+
   /** The same identity as this user with these roles and no others. */
   public static SecurityIdentity of(SecurityIdentity identity, UUID user, Set<Role> roles) {
     return named(

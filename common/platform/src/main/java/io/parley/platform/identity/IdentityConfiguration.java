@@ -66,11 +66,6 @@ public interface IdentityConfiguration {
   @WithDefault("true")
   boolean builtInSignIn();
 
-  /** Whether Parley issues and takes tokens of its own. */
-  default boolean takesOwnTokens() {
-    return builtInSignIn() || issuer().isEmpty();
-  }
-
   /** How a token of another issuer leads to a user of Parley. */
   enum Link {
     /** By verified e-mail address. */

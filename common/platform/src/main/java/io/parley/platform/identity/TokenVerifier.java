@@ -70,7 +70,7 @@ class TokenVerifier extends JWTCallerPrincipalFactory {
   TokenVerifier(OwnKeys ownKeys, IdentityConfiguration configuration, Clock clock) {
     this.ownKeys = ownKeys;
     this.clock = clock;
-    this.takesOwn = configuration.takesOwnTokens();
+    this.takesOwn = Identities.areBuiltIn(configuration);
     this.outside = configuration.issuer().map(issuer -> Outside.of(issuer, configuration, clock));
   }
 
