@@ -1,9 +1,9 @@
 package io.parley.admin.configuration;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import io.parley.admin.audit.AuditTrail;
+import io.parley.admin.audit.Line;
 import io.parley.events.ConfigurationChanged;
 import io.parley.events.Event;
-import io.parley.events.EventJson;
 import io.parley.events.TraceParent;
 import io.parley.platform.outbox.OutboxRelay;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -29,11 +29,13 @@ class Changes {
   private static final String SOURCE = "/parley/admin";
 
   private final OutboxRelay relay;
+  private final AuditTrail trail;
   private final Clock clock;
   private final RandomGenerator random;
 
-  Changes(OutboxRelay relay, Clock clock, RandomGenerator random) {
+  Changes(OutboxRelay relay, AuditTrail trail, Clock clock, RandomGenerator random) {
     this.relay = relay;
+    this.trail = trail;
     this.clock = clock;
     this.random = random;
   }
@@ -56,12 +58,19 @@ class Changes {
 
   /** Leaves audit, event and version in the transaction of the change. */
   Uni<Void> record(Change change, @Nullable UUID author, long version) {
-    Instant now = clock.instant();
-    AuditEntry entry =
-        new AuditEntry(now, author, change, version, json(change.before()), json(change.after()));
-    OutboxRow published = new OutboxRow(event(change, version, now));
-    return Panache.getSession()
-        .chain(session -> session.persistAll(entry, published))
+    Line line =
+        Line.of(
+            author,
+            change.action().name(),
+            change.kind().name(),
+            change.id(),
+            change.before(),
+            change.after());
+    OutboxRow published = new OutboxRow(event(change, version, clock.instant()));
+    return trail
+        .append(line, version)
+        .chain(Panache::getSession)
+        .chain(session -> session.persist(published))
         .chain(Changes::present)
         .invoke(ConfigurationVersion::advance)
         .replaceWithVoid();
@@ -96,13 +105,5 @@ class Changes {
         TraceParent.begin(random),
         key,
         new ConfigurationChanged(change.kind(), change.id(), version, change.published()));
-  }
-
-  static @Nullable String json(@Nullable Object described) {
-    try {
-      return described == null ? null : EventJson.mapper().writeValueAsString(described);
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("cannot be written as JSON: " + described.getClass(), e);
-    }
   }
 }
