@@ -141,8 +141,7 @@ class AuditTest {
               // PostgreSQL grants nothing to who has nothing to give, and says so as a warning.
               TestDatabase.update("update audit set action = action");
             })
-        .hasStackTraceContaining("denied to")
-        .isInstanceOf(IllegalStateException.class);
+        .hasMessageMatching("(?s).*(permission denied|must be owner).*");
 
     // Then
     assertThat(state()).isEqualTo(before);
@@ -261,7 +260,8 @@ class AuditTest {
     // When
     Response changed = whileSaying("FORGED", line, () -> api.get(PATH + "/verification"));
     Response restored = api.get(PATH + "/verification?anchor=" + anchor);
-    Response other = api.get(PATH + "/verification?anchor=" + line.get("id") + ":" + "0".repeat(64));
+    Response other =
+        api.get(PATH + "/verification?anchor=" + line.get("id") + ":" + "0".repeat(64));
 
     // Then
     assertThat(changed.jsonPath().getBoolean("whole")).isFalse();

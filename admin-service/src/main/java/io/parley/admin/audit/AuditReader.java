@@ -35,11 +35,7 @@ class AuditReader {
   /** Lines newest first; one more than the limit says, when there is one. */
   Uni<List<AuditLine>> newestFirst(AuditFilter filter) {
     return pool.preparedQuery(
-            COLUMNS
-                + "where "
-                + filter.where()
-                + " order by id desc limit "
-                + (filter.limit() + 1))
+            COLUMNS + "where " + filter.where() + " order by id desc limit " + (filter.limit() + 1))
         .execute(Tuple.tuple(new ArrayList<>(filter.arguments())))
         .map(AuditReader::lines);
   }

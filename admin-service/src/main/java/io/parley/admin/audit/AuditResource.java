@@ -31,8 +31,7 @@ class AuditResource {
   private final Verification verification;
   private final Viewer viewer;
 
-  AuditResource(
-      AuditReader reader, AuditTrail trail, Verification verification, Viewer viewer) {
+  AuditResource(AuditReader reader, AuditTrail trail, Verification verification, Viewer viewer) {
     this.reader = reader;
     this.trail = trail;
     this.verification = verification;

@@ -90,8 +90,7 @@ public class AuditTrail {
     return session
         .createNativeQuery(LOCK, String.class)
         .getSingleResult()
-        .chain(
-            () -> session.createSelectionQuery(LAST, AuditEntry.class).getSingleResultOrNull())
+        .chain(() -> session.createSelectionQuery(LAST, AuditEntry.class).getSingleResultOrNull())
         .map(last -> last == null ? new Anchor(0, AuditChain.BEGIN) : last.anchor());
   }
 

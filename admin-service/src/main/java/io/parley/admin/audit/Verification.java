@@ -84,8 +84,7 @@ class Verification {
     verdict
         .broken()
         .ifPresentOrElse(
-            found ->
-                LOG.errorf("Audit is broken. line=%d reason=%s", found.id(), found.reason()),
+            found -> LOG.errorf("Audit is broken. line=%d reason=%s", found.id(), found.reason()),
             () ->
                 LOG.infof(
                     "Audit is whole. lines=%d anchor=%s",

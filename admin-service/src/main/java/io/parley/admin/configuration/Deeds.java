@@ -33,9 +33,7 @@ public class Deeds {
    */
   public Uni<Void> record(Deed deed, UUID author, Supplier<Uni<?>> note) {
     return changes.alone(
-        next ->
-            note.get()
-                .chain(() -> trail.append(line(deed, author), next - 1)));
+        next -> note.get().chain(() -> trail.append(line(deed, author), next - 1)));
   }
 
   /** Leaves an event and its audit line in one transaction. */
@@ -62,7 +60,6 @@ public class Deeds {
   }
 
   private static Line line(Deed deed, UUID author) {
-    return Line.of(
-        author, deed.action(), deed.kind().name(), deed.objectId(), null, deed.what());
+    return Line.of(author, deed.action(), deed.kind().name(), deed.objectId(), null, deed.what());
   }
 }

@@ -19,7 +19,9 @@ import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of the audit of a service that was there before the chain, with one role for all. */
+/**
+ * What becomes of the audit of a service that was there before the chain, with one role for all.
+ */
 class MigrationTest {
 
   private static final ServiceSchema ONE_ROLE = new ServiceSchema("admin", "test-only");

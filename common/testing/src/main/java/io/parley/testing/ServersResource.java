@@ -48,7 +48,7 @@ public final class ServersResource implements QuarkusTestResourceLifecycleManage
     postgres = database;
     broker.start();
     Topics.createAll(broker.bootstrapServers());
-    ServiceSchema owned = 
+    ServiceSchema owned =
         new ServiceSchema(
             schema, PASSWORD, separateOwner ? Optional.of(OWNER_PASSWORD) : Optional.empty());
     owned.create(database);

@@ -42,7 +42,8 @@ public final class ChainVerifier {
   public Verdict verdict() {
     Optional<Verdict.Break> found = Optional.ofNullable(broken);
     if (found.isEmpty() && anchor.isPresent() && !anchored) {
-      found = Optional.of(new Verdict.Break(anchor.get().id(), "the line of the anchor is missing"));
+      found =
+          Optional.of(new Verdict.Break(anchor.get().id(), "the line of the anchor is missing"));
     }
     Optional<Anchor> newest =
         lastId == 0 ? Optional.empty() : Optional.of(new Anchor(lastId, lastHash));

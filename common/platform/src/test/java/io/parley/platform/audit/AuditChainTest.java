@@ -214,10 +214,7 @@ class AuditChainTest {
     return List.copyOf(lines);
   }
 
-  private static AuditLine line(
-      long id,
-      @Nullable String before,
-      @Nullable String after) {
+  private static AuditLine line(long id, @Nullable String before, @Nullable String after) {
     return new AuditLine(
         id,
         AuditLine.time(Instant.parse("2026-11-20T10:15:00.123456789Z")),
