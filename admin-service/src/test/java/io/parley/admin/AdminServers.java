@@ -19,7 +19,7 @@ public final class AdminServers implements QuarkusTestResourceLifecycleManager {
 
   @Override
   public void init(Map<String, String> arguments) {
-    servers.init(Map.of("schema", "admin"));
+    servers.init(Map.of("schema", "admin", "owner", "separate"));
   }
 
   @Override

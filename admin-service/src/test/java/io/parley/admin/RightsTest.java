@@ -47,7 +47,7 @@ class RightsTest {
         NO_AGENT, "listProviders", "readProvider");
     allow(
         ADMINISTRATOR,
-        "readSecretKeys", "validateAccount", "listHooks", "beginHookTest", "readHookTest", "listWebhookLetters", "readWebhookLetter", "replayWebhookLetter", "exportConfiguration", "planConfiguration", "applyConfiguration");
+        "readSecretKeys", "validateAccount", "listHooks", "beginHookTest", "readHookTest", "listWebhookLetters", "readWebhookLetter", "replayWebhookLetter", "exportConfiguration", "planConfiguration", "applyConfiguration", "listDeadLetterTopics", "listDeadLetters", "readDeadLetter", "replayDeadLetter", "discardDeadLetter", "replayDeadLettersByReason", "readDeadLetterReplay", "listAuditLines", "readAuditLine", "exportAudit", "verifyAudit");
   }
 
   private static void kind(

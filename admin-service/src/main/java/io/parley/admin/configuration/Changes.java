@@ -1,9 +1,9 @@
 package io.parley.admin.configuration;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import io.parley.admin.audit.AuditTrail;
+import io.parley.admin.audit.Line;
 import io.parley.events.ConfigurationChanged;
 import io.parley.events.Event;
-import io.parley.events.EventJson;
 import io.parley.events.TraceParent;
 import io.parley.platform.outbox.OutboxRelay;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -31,11 +31,13 @@ class Changes {
   private static final String SOURCE = "/parley/admin";
 
   private final OutboxRelay relay;
+  private final AuditTrail trail;
   private final Clock clock;
   private final RandomGenerator random;
 
-  Changes(OutboxRelay relay, Clock clock, RandomGenerator random) {
+  Changes(OutboxRelay relay, AuditTrail trail, Clock clock, RandomGenerator random) {
     this.relay = relay;
+    this.trail = trail;
     this.clock = clock;
     this.random = random;
   }
@@ -71,23 +73,27 @@ class Changes {
   /** Leaves audit, events and version in the transaction of the change. */
   Uni<Void> record(ChangeSet set, @Nullable UUID author) {
     Instant now = clock.instant();
-    List<Object> rows = new ArrayList<>();
+    List<Line> lines = new ArrayList<>();
+    List<OutboxRow> published = new ArrayList<>();
     for (int i = 0; i < set.changes().size(); i++) {
       ChangeSet.Change change = set.changes().get(i);
       if (change.isOfDefinition() && change.kind().isAdministered()) {
-        rows.add(
-            new AuditEntry(
-                now,
+        lines.add(
+            Line.of(
                 author,
-                change,
-                set.version(),
-                json(described(change.before())),
-                json(described(change.after()))));
+                change.action().name(),
+                change.kind().name(),
+                change.id(),
+                described(change.before()),
+                described(change.after())));
       }
-      rows.add(new OutboxRow(event(change, set.version(), i < set.changes().size() - 1, now)));
+      boolean more = i < set.changes().size() - 1;
+      published.add(new OutboxRow(event(change, set.version(), more, now)));
     }
-    return Panache.getSession()
-        .chain(session -> session.persistAll(rows.toArray()))
+    return trail
+        .append(lines, set.version())
+        .chain(Panache::getSession)
+        .chain(session -> session.persistAll(published.toArray()))
         .chain(Changes::present)
         .invoke(ConfigurationVersion::advance)
         .replaceWithVoid();
@@ -124,13 +130,5 @@ class Changes {
         key,
         new ConfigurationChanged(
             change.kind(), change.id(), version, after == null ? null : after.published(), more));
-  }
-
-  static @Nullable String json(@Nullable Object described) {
-    try {
-      return described == null ? null : EventJson.mapper().writeValueAsString(described);
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("cannot be written as JSON: " + described.getClass(), e);
-    }
   }
 }

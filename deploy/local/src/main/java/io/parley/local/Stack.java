@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** All parts of Parley as processes on this machine, started and stopped in order. */
 public final class Stack implements AutoCloseable {
@@ -145,10 +146,18 @@ public final class Stack implements AutoCloseable {
     all.forEach(ChildProcess::stop);
   }
 
-  /** The schema and role of a service. */
+  /**
+   * The schema and role of a service. Admin's belongs to a role of its own, so that the service
+   * cannot change its audit.
+   */
   static ServiceSchema schema(Credentials credentials, Part part) {
     String schema = part.label().replace("-service", "");
-    return new ServiceSchema(schema, credentials.password("database." + schema));
+    return new ServiceSchema(
+        schema,
+        credentials.password("database." + schema),
+        part == Part.ADMIN
+            ? Optional.of(credentials.password("database." + schema + ".owner"))
+            : Optional.empty());
   }
 
   /**
@@ -246,6 +255,13 @@ public final class Stack implements AutoCloseable {
       Map<String, String> environment = new LinkedHashMap<>();
       environment.put("QUARKUS_DATASOURCE_USERNAME", schema.role());
       environment.put("QUARKUS_DATASOURCE_PASSWORD", schema.password());
+      schema
+          .ownerPassword()
+          .ifPresent(
+              password -> {
+                environment.put("QUARKUS_FLYWAY_USERNAME", schema.owner());
+                environment.put("QUARKUS_FLYWAY_PASSWORD", password);
+              });
       if (part == Part.ADMIN) {
         environment.put("PARLEY_ADMIN_BOOTSTRAP_EMAIL", ADMINISTRATOR);
         environment.put("PARLEY_ADMIN_BOOTSTRAP_PASSWORD", credentials.password("administrator"));

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A webhook that was authentic and not understood, without its body.
  *
  * @param id where it is kept
+ * @param state what was done about it
  * @param reason why it was not understood
  * @param receivedAt when the provider called
  * @param keptAt when it was kept; the list is in this order
@@ -21,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param size of the body in bytes
  */
 @Schema(name = "WebhookLetter")
-record LetterView(
+record WebhookLetterView(
     String id,
+    LetterState state,
     String reason,
     Instant receivedAt,
     Instant keptAt,
@@ -40,18 +42,22 @@ record LetterView(
    * @param next send it as {@code after} to go on; absent at the end
    */
   @Schema(name = "WebhookLetters")
-  record Page(List<LetterView> items, @Nullable String next) {
+  record Page(List<WebhookLetterView> items, @Nullable String next) {
 
-    static Page of(NewestFirst.Read read) {
+    static Page of(Letters.Listed listed) {
       return new Page(
-          read.letters().stream().map(LetterView::of).toList(),
-          read.end().isAtEnd() ? null : read.end().text());
+          listed.letters().stream()
+              .filter(WebhookLetter.class::isInstance)
+              .map(letter -> WebhookLetterView.of((WebhookLetter) letter, listed.state(letter)))
+              .toList(),
+          listed.end().isAtEnd() ? null : listed.end().text());
     }
   }
 
-  static LetterView of(WebhookLetter letter) {
-    return new LetterView(
+  static WebhookLetterView of(WebhookLetter letter, LetterState state) {
+    return new WebhookLetterView(
         letter.id().toString(),
+        state,
         letter.reason(),
         letter.receivedAt(),
         letter.keptAt(),
