@@ -152,7 +152,7 @@ final class AccountFields {
         : given.kept().contains(field.name());
   }
 
-  private static boolean isReference(String value) {
+  static boolean isReference(String value) {
     return value.startsWith("${env:") || value.startsWith("${file:");
   }
 

@@ -7,6 +7,7 @@ import io.parley.admin.configuration.Candidate;
 import io.parley.admin.configuration.Entry;
 import io.parley.admin.configuration.ObjectKind;
 import io.parley.admin.configuration.ReferencePath;
+import io.parley.admin.configuration.Sealed;
 import io.parley.channels.AccountForm;
 import io.parley.channels.ChannelProvider;
 import io.parley.channels.ChannelProviders;
@@ -93,8 +94,14 @@ class AccountKind implements ObjectKind<AccountDefinition> {
   }
 
   @Override
-  public Uni<String> seal(UUID id, String field, String secret) {
-    return Uni.createFrom().item(() -> cipher.encrypt(id, field, secret.strip()));
+  public String seal(UUID id, String field, String secret) {
+    return cipher.encrypt(id, field, secret.strip());
+  }
+
+  @Override
+  public Optional<String> reference(UUID id, String field, Sealed sealed) {
+    return Optional.of(cipher.decrypt(id, field, sealed.ciphertext()))
+        .filter(AccountFields::isReference);
   }
 
   @Override

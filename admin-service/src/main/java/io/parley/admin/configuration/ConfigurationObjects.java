@@ -250,7 +250,7 @@ public class ConfigurationObjects {
         .onItem()
         .transformToUniAndConcatenate(
             field ->
-                kind.seal(id, field.getKey(), String.valueOf(field.getValue()))
+                kind.sealed(id, field.getKey(), String.valueOf(field.getValue()))
                     .map(ciphertext -> Map.entry(field.getKey(), ciphertext)))
         .collect()
         .asMap(Map.Entry::getKey, Map.Entry::getValue)

@@ -55,6 +55,31 @@ public class ConfigurationStore {
         .map(Done::result);
   }
 
+  /**
+   * Commits a draft that was made outside the transaction.
+   *
+   * @return whether it was; not if somebody else has changed the configuration meanwhile
+   */
+  Uni<Boolean> commit(UUID author, Draft draft) {
+    return changes
+        .alone(
+            next -> {
+              ChangeSet set = draft.changeSet();
+              if (next - 1 != draft.base().version()) {
+                return Uni.createFrom().item(false);
+              }
+              return set.changes().isEmpty()
+                  ? Uni.createFrom().item(true)
+                  : written(set).chain(() -> changes.record(set, author)).replaceWith(true);
+            })
+        .invoke(
+            committed -> {
+              if (committed) {
+                remember(draft.after());
+              }
+            });
+  }
+
   private record Done<T>(T result, Configuration after) {}
 
   private <T> Uni<Done<T>> changed(

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class Draft implements ConfiguredObjects {
 
   private static final String NAME = "name";
+  private static final UUID NOBODY = new UUID(0, 0);
 
   private final Configuration base;
   private final Definitions definitions;
@@ -32,6 +33,7 @@ final class Draft implements ConfiguredObjects {
   private final Map<UUID, Entry<?>> objects;
   private final Map<Kind, Map<String, UUID>> keys = new EnumMap<>(Kind.class);
   private final Map<UUID, ChangeSet.Change> changes = new LinkedHashMap<>();
+  private final Map<UUID, SecretChanges> placed = new HashMap<>();
 
   Draft(Configuration base, Definitions definitions, long version, Instant now) {
     this.base = base;
@@ -59,9 +61,9 @@ final class Draft implements ConfiguredObjects {
     return new ChangeSet(version, List.copyOf(changes.values()));
   }
 
-  /** The configuration after. */
+  /** The configuration after: the one before, if nothing has changed. */
   Configuration after() {
-    return new Configuration(version, objects);
+    return changes.isEmpty() ? base : new Configuration(version, objects);
   }
 
   /**
@@ -89,16 +91,64 @@ final class Draft implements ConfiguredObjects {
     }
     Map<String, Sealed> sealed =
         secrets.applied(before.map(Entry::sealed).orElse(Map.of()), now);
-    Candidate<D> candidate =
-        new Candidate<>(id, before, this, secrets.given(), secrets.kept(before), found);
-    D definition = kind.check(read.get(), candidate);
+    D definition = kind.check(read.get(), candidate(id, before, secrets, found));
     if (!found.areThere()) {
-      requireFreeKey(kind, id, kind.key(definition), found);
+      requireFreeKey(kind, id, definition, found);
     }
     findings.addAll(found);
     if (!found.areThere()) {
       keep(kind, id, definition, sealed, before.orElse(null));
     }
+  }
+
+  /**
+   * Creates or replaces an object of a change set whose other objects may still be missing or
+   * before their change: what is wrong with it beyond its own fields is left to {@link #verify}.
+   *
+   * @param definition as it was read from the body
+   */
+  <D> void place(ObjectKind<D> kind, UUID id, D definition, SecretChanges secrets) {
+    Optional<Entry<D>> before = base.find(id).flatMap(kind::cast);
+    Map<String, Sealed> sealed = secrets.applied(before.map(Entry::sealed).orElse(Map.of()), now);
+    placed.put(id, secrets);
+    keep(
+        kind,
+        id,
+        checked(kind, definition, candidate(id, before, secrets, Findings.none())),
+        sealed,
+        before.orElse(null));
+  }
+
+  /** Checks an object that was placed, now that all others of the change set are there. */
+  <D> void verify(ObjectKind<D> kind, Entry<D> entry, Findings findings) {
+    SecretChanges secrets = placed.getOrDefault(entry.id(), SecretChanges.NONE);
+    Optional<Entry<D>> before = base.find(entry.id()).flatMap(kind::cast);
+    try {
+      kind.check(entry.definition(), candidate(entry.id(), before, secrets, findings));
+    } catch (InUseException e) {
+      findings.add(ProblemType.IN_USE, "", e.detail());
+    }
+  }
+
+  /** A definition of no object yet as it would be kept, as far as that can be said. */
+  <D> D normalized(ObjectKind<D> kind, D definition) {
+    return checked(
+        kind,
+        definition,
+        candidate(NOBODY, Optional.empty(), SecretChanges.NONE, Findings.none()));
+  }
+
+  private static <D> D checked(ObjectKind<D> kind, D definition, Candidate<D> candidate) {
+    try {
+      return kind.check(definition, candidate);
+    } catch (InUseException e) {
+      return definition;
+    }
+  }
+
+  private <D> Candidate<D> candidate(
+      UUID id, Optional<Entry<D>> before, SecretChanges secrets, Findings findings) {
+    return new Candidate<>(id, before, this, secrets.given(), secrets.kept(before), findings);
   }
 
   /**
@@ -167,6 +217,11 @@ final class Draft implements ConfiguredObjects {
     return Optional.ofNullable(keysOf(kind).get(Entry.compared(key))).flatMap(this::find);
   }
 
+  /** The object of a kind with this key as it is compared, within its scope. */
+  Optional<Entry<?>> withComparedKey(Kind kind, String key) {
+    return Optional.ofNullable(keysOf(kind).get(key)).flatMap(this::find);
+  }
+
   @Override
   public List<Entry<?>> referrers(UUID id) {
     return objects.values().stream()
@@ -229,8 +284,8 @@ final class Draft implements ConfiguredObjects {
     }
   }
 
-  private <D> void requireFreeKey(ObjectKind<D> kind, UUID id, String key, Findings findings) {
-    UUID owner = keysOf(kind.kind()).get(Entry.compared(key));
+  private <D> void requireFreeKey(ObjectKind<D> kind, UUID id, D definition, Findings findings) {
+    UUID owner = keysOf(kind.kind()).get(Entry.comparedKey(kind, definition));
     if (owner != null && !owner.equals(id)) {
       findings.add(
           ProblemType.ALREADY_EXISTS, kind.keyPointer(), "another object has it already");

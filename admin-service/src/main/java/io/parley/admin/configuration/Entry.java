@@ -55,9 +55,22 @@ public record Entry<D>(
     return type.key(definition);
   }
 
-  /** The key as it is compared. */
+  /** The key as it is compared, within its scope. */
   String comparedKey() {
-    return compared(key());
+    return comparedKey(type, definition);
+  }
+
+  static <D> String comparedKey(ObjectKind<D> type, D definition) {
+    String key = compared(type.key(definition));
+    return type.scope(definition).map(scope -> scope + "/" + key).orElse(key);
+  }
+
+  /** The key for people, with the object that it is used within. */
+  String shownKey(ConfiguredObjects all) {
+    return type.scope(definition)
+        .flatMap(all::find)
+        .map(scope -> scope.key() + " / " + key())
+        .orElseGet(this::key);
   }
 
   static String compared(String key) {

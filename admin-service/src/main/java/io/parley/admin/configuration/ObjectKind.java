@@ -48,6 +48,11 @@ public interface ObjectKind<D> {
     return name(definition);
   }
 
+  /** The object within which the key is used once, where that is not the whole organisation. */
+  default Optional<UUID> scope(D definition) {
+    return Optional.empty();
+  }
+
   /** The field that is to blame when the key is taken. */
   default String keyPointer() {
     return "/name";
@@ -71,9 +76,19 @@ public interface ObjectKind<D> {
   /** Looks for what is wrong with secret fields before they are sealed. */
   default void checkSecrets(Map<String, @Nullable String> given, Findings findings) {}
 
-  /** What is kept of a secret. */
-  default Uni<String> seal(UUID id, String field, String secret) {
+  /** What is kept of a secret under {@code secrets}. */
+  default String seal(UUID id, String field, String secret) {
     throw new UnsupportedOperationException(kind() + " has no secret fields");
+  }
+
+  /** What is kept of a secret of any sort, which may take its time. */
+  default Uni<String> sealed(UUID id, String field, String secret) {
+    return Uni.createFrom().item(() -> seal(id, field, secret));
+  }
+
+  /** The reference that a secret field holds instead of a secret, if it does. */
+  default Optional<String> reference(UUID id, String field, Sealed sealed) {
+    return Optional.empty();
   }
 
   /**

@@ -82,7 +82,7 @@ class UserKind implements ObjectKind<User> {
   }
 
   @Override
-  public Uni<String> seal(UUID id, String field, String secret) {
+  public Uni<String> sealed(UUID id, String field, String secret) {
     return passwords.hash(secret).map(PasswordHash::encoded);
   }
 

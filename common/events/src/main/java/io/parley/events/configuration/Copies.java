@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ final class Copies {
     if (given == null) {
       return Set.of();
     }
-    return given.contains(null)
+    return given.stream().anyMatch(Objects::isNull)
         ? Collections.unmodifiableSet(new java.util.LinkedHashSet<>(given))
         : Collections.unmodifiableSet(new TreeSet<>(given));
   }

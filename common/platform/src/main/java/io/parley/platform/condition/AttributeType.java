@@ -1,0 +1,53 @@
+package io.parley.platform.condition;
+
+import static io.parley.events.configuration.ConditionOperator.*;
+
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
+import io.parley.events.configuration.ConditionOperator;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** What sort of values an attribute has (domain/workstreams-and-routing.md §4). */
+public enum AttributeType {
+  TEXT(
+      EQUALS,
+      DOES_NOT_EQUAL,
+      CONTAINS,
+      DOES_NOT_CONTAIN,
+      BEGINS_WITH,
+      DOES_NOT_BEGIN_WITH,
+      ENDS_WITH,
+      DOES_NOT_END_WITH),
+  NUMBER(EQUALS, DOES_NOT_EQUAL, GREATER_THAN, GREATER_OR_EQUAL, LESS_THAN, LESS_OR_EQUAL),
+  /** One of several keys, or the id of an object. */
+  CHOICE(EQUALS, DOES_NOT_EQUAL, IN_LIST),
+  /** Any number of keys. */
+  MULTI_CHOICE(EQUALS, DOES_NOT_EQUAL, CONTAINS_VALUES, DOES_NOT_CONTAIN_VALUES),
+  YES_NO(EQUALS, DOES_NOT_EQUAL),
+  DATE_TIME(EnumSet.range(ON_DAY, OLDER_THAN_X_DAYS)),
+  /** The skills that a conversation requires, by id. */
+  SKILLS(EQUALS, DOES_NOT_EQUAL, CONTAINS_VALUES, DOES_NOT_CONTAIN_VALUES);
+
+  private final ImmutableSet<ConditionOperator> operators;
+
+  AttributeType(ConditionOperator first, ConditionOperator... more) {
+    this(EnumSet.of(first, more));
+  }
+
+  AttributeType(Set<ConditionOperator> own) {
+    Set<ConditionOperator> all = EnumSet.of(CONTAINS_DATA, DOES_NOT_CONTAIN_DATA);
+    all.addAll(own);
+    this.operators = Sets.immutableEnumSet(all);
+  }
+
+  /** The operators that compare such values. */
+  public Set<ConditionOperator> operators() {
+    return operators;
+  }
+
+  /** Whether an attribute of this type has any number of values. */
+  boolean isSet() {
+    return this == MULTI_CHOICE || this == SKILLS;
+  }
+}
