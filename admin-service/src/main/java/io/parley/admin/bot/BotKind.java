@@ -14,12 +14,12 @@ import io.parley.events.configuration.Account;
 import io.parley.events.configuration.Bot;
 import io.parley.events.configuration.ConfigurationObject;
 import io.parley.events.configuration.ConfigurationObject.Kind;
-import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -68,26 +68,20 @@ class BotKind implements ObjectKind<BotDefinition> {
   }
 
   @Override
-  public void checkSecrets(Map<String, @Nullable String> given, Findings findings) {
-    given.forEach(
-        (field, value) -> {
-          String pointer = "/secrets" + Findings.step(field);
-          if (!Bot.SECRET_FIELDS.contains(field)) {
-            findings.add(pointer, "unknown field; known are " + Bot.SECRET_FIELDS);
-          } else if (value != null && !SECRET.matcher(value.strip()).matches()) {
-            findings.add(pointer, "must be 8 to 1,000 visible ASCII characters");
-          }
-        });
+  public String seal(UUID id, String field, String secret) {
+    return cipher.encrypt(id, field, secret.strip());
   }
 
   @Override
-  public Uni<String> seal(UUID id, String field, String secret) {
-    return Uni.createFrom().item(() -> cipher.encrypt(id, field, secret.strip()));
+  public Optional<String> reference(UUID id, String field, Sealed sealed) {
+    return Optional.of(cipher.decrypt(id, field, sealed.ciphertext()))
+        .filter(BotKind::isReference);
   }
 
   @Override
   public BotDefinition check(BotDefinition given, Candidate<BotDefinition> candidate) {
     Findings findings = candidate.findings();
+    requireSecrets(candidate.givenSecrets(), findings);
     if ((given.webhook() == null) == (given.topics() == null)) {
       findings.add("", "must have either a webhook or topics");
     }
@@ -128,6 +122,22 @@ class BotKind implements ObjectKind<BotDefinition> {
         definition.topics(),
         secrets,
         previous);
+  }
+
+  private static void requireSecrets(Map<String, @Nullable String> given, Findings findings) {
+    given.forEach(
+        (field, value) -> {
+          String pointer = "/secrets" + Findings.step(field);
+          if (!Bot.SECRET_FIELDS.contains(field)) {
+            findings.add(pointer, "unknown field; known are " + Bot.SECRET_FIELDS);
+          } else if (value != null && !SECRET.matcher(value.strip()).matches()) {
+            findings.add(pointer, "must be 8 to 1,000 visible ASCII characters");
+          }
+        });
+  }
+
+  private static boolean isReference(String value) {
+    return value.startsWith("${env:") || value.startsWith("${file:");
   }
 
   private static void checkWebhook(Bot.Webhook webhook, Findings findings) {

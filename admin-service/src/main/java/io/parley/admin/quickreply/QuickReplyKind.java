@@ -16,7 +16,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
@@ -55,6 +57,12 @@ class QuickReplyKind implements ObjectKind<QuickReply> {
   @Override
   public String key(QuickReply definition) {
     return definition.title() + " " + definition.locale();
+  }
+
+  /** Everybody's own ones are apart. */
+  @Override
+  public Optional<UUID> scope(QuickReply definition) {
+    return Optional.ofNullable(definition.ownerId());
   }
 
   @Override
