@@ -72,6 +72,6 @@ record AccountKey(String value, Optional<PreviousKey> previous) {
   /** Leaves out the key. */
   @Override
   public String toString() {
-    return "AccountKey[previous " + previous + "]";
+    return "AccountKey[" + previous + "]";
   }
 }

@@ -112,7 +112,12 @@ final class NestedCounts {
       position++;
     }
     while (position < expression.length() && expression.charAt(position) != ']') {
-      position += expression.charAt(position) == '\\' ? 2 : 1;
+      int named = expression.startsWith("[:", position) ? expression.indexOf(":]", position) : -1;
+      if (named >= 0) {
+        position = named + 2;
+      } else {
+        position += expression.charAt(position) == '\\' ? 2 : 1;
+      }
     }
     position++;
   }
