@@ -4,6 +4,7 @@ import io.parley.admin.validation.Findings;
 import io.parley.channels.AccountForm;
 import io.parley.events.Channel;
 import io.parley.channels.AccountForm.Field;
+import io.parley.channels.secrets.SecretReferences;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,10 +21,12 @@ final class AccountFields {
   private static final int MOST_BYTES = 262_144;
 
   private final AccountForm form;
+  private final SecretReferences references;
   private final Findings findings;
 
-  AccountFields(AccountForm form, Findings findings) {
+  AccountFields(AccountForm form, SecretReferences references, Findings findings) {
     this.form = form;
+    this.references = references;
     this.findings = findings;
   }
 
@@ -87,7 +90,7 @@ final class AccountFields {
     Set<String> kept = new TreeSet<>(given.kept());
     values.forEach(
         (name, value) -> {
-          if (isReference(value)) {
+          if (SecretReferences.isReference(value.strip())) {
             kept.add(name);
           }
         });
@@ -120,8 +123,8 @@ final class AccountFields {
     if (field.get().secret() != secret) {
       return Optional.of(secret ? "belongs under /settings" : "belongs under /secrets");
     }
-    if (secret && value != null && isReference(value)) {
-      return Optional.empty();
+    if (secret && value != null && SecretReferences.isReference(value.strip())) {
+      return references.problem(value.strip());
     }
     return value == null || BoundedMatch.fits(field.get().pattern(), value.strip())
         ? Optional.empty()
@@ -150,10 +153,6 @@ final class AccountFields {
     return given.secrets().containsKey(field.name())
         ? Objects.nonNull(given.secrets().get(field.name()))
         : given.kept().contains(field.name());
-  }
-
-  static boolean isReference(String value) {
-    return value.startsWith("${env:") || value.startsWith("${file:");
   }
 
   private Set<String> known(boolean secret) {

@@ -12,6 +12,7 @@ import io.parley.channels.AccountForm;
 import io.parley.channels.ChannelProvider;
 import io.parley.channels.ChannelProviders;
 import io.parley.channels.secrets.SecretCipher;
+import io.parley.channels.secrets.SecretReferences;
 import io.parley.events.configuration.Account;
 import io.parley.events.configuration.ConfigurationObject;
 import io.parley.events.configuration.ConfigurationObject.Kind;
@@ -36,6 +37,7 @@ class AccountKind implements ObjectKind<AccountDefinition> {
   private final CallbackUrls callbackUrls;
   private final LastChecks checks;
   private final SecretCipher cipher;
+  private final SecretReferences secretReferences;
   private final RandomGenerator random;
   private final ObjectMapper json;
 
@@ -44,12 +46,14 @@ class AccountKind implements ObjectKind<AccountDefinition> {
       CallbackUrls callbackUrls,
       LastChecks checks,
       SecretCipher cipher,
+      SecretReferences secretReferences,
       RandomGenerator random,
       ObjectMapper json) {
     this.providers = providers;
     this.callbackUrls = callbackUrls;
     this.checks = checks;
     this.cipher = cipher;
+    this.secretReferences = secretReferences;
     this.random = random;
     this.json = json;
   }
@@ -101,7 +105,7 @@ class AccountKind implements ObjectKind<AccountDefinition> {
   @Override
   public Optional<String> reference(UUID id, String field, Sealed sealed) {
     return Optional.of(cipher.decrypt(id, field, sealed.ciphertext()))
-        .filter(AccountFields::isReference);
+        .filter(SecretReferences::isReference);
   }
 
   @Override
@@ -131,7 +135,8 @@ class AccountKind implements ObjectKind<AccountDefinition> {
     if (before.channel() != given.channel()) {
       candidate.findings().add("/channel", FIXED);
     }
-    new AccountFields(provider.get().accountForm(), candidate.findings())
+    new AccountFields(
+            provider.get().accountForm(), secretReferences, candidate.findings())
         .check(
             given.channel(),
             given.settings(),

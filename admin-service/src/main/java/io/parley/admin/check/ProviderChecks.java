@@ -7,6 +7,7 @@ import io.parley.channels.CheckResult;
 import io.parley.channels.CheckResult.Verdict;
 import io.parley.channels.OpenAccount;
 import io.parley.channels.secrets.AccountVault;
+import io.parley.channels.secrets.UnresolvedSecretException;
 import io.parley.platform.provider.ProviderCalls;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -77,6 +78,15 @@ class ProviderChecks {
       Instant end = began.plus(settings.timeLimit());
       return new CheckRun(calls::exchange, settings.calls(), () -> !clock.instant().isBefore(end))
           .from(provider.accountCheck().begin(calls.context(provider, account)));
+    } catch (UnresolvedSecretException e) {
+      return new CheckResult(
+          Verdict.NOT_VERIFIABLE,
+          "The secret "
+              + e.field()
+              + " cannot be used: "
+              + e.reason()
+              + ". Provide it where every service runs that uses the account, or enter the secret"
+              + " itself, and validate again.");
     } catch (RuntimeException e) {
       // The message is left out: it could repeat what the provider said, or a secret.
       LOG.errorf(

@@ -48,7 +48,8 @@ class AuditEntry {
   }
 
   /** The line of a deed that changes no configuration. */
-  static AuditEntry of(Instant at, UUID userId, Deed deed, long version, @Nullable String outcome) {
+  static AuditEntry of(
+      Instant at, @Nullable UUID userId, Deed deed, long version, @Nullable String outcome) {
     AuditEntry entry = new AuditEntry();
     entry.at = at;
     entry.userId = userId;

@@ -51,12 +51,7 @@ class Changes {
         .invoke(relay::wake);
   }
 
-  /** The version of the last committed change; 0 when nothing was ever changed. */
-  Uni<Long> version() {
-    return Panache.withSession(this::presentVersion);
-  }
-
-  /** The same within a session. */
+  /** The version of the last committed change, in the present session; 0 when nothing was ever changed. */
   Uni<Long> presentVersion() {
     return Panache.getSession()
         .chain(
@@ -77,8 +72,9 @@ class Changes {
   Uni<Void> record(ChangeSet set, @Nullable UUID author) {
     Instant now = clock.instant();
     List<Object> rows = new ArrayList<>();
-    for (ChangeSet.Change change : set.changes()) {
-      if (change.isOfDefinition()) {
+    for (int i = 0; i < set.changes().size(); i++) {
+      ChangeSet.Change change = set.changes().get(i);
+      if (change.isOfDefinition() && change.kind().isAdministered()) {
         rows.add(
             new AuditEntry(
                 now,
@@ -88,7 +84,7 @@ class Changes {
                 json(described(change.before())),
                 json(described(change.after()))));
       }
-      rows.add(new OutboxRow(event(change, set.version(), now)));
+      rows.add(new OutboxRow(event(change, set.version(), i < set.changes().size() - 1, now)));
     }
     return Panache.getSession()
         .chain(session -> session.persistAll(rows.toArray()))
@@ -115,7 +111,8 @@ class Changes {
                     .getSingleResult());
   }
 
-  private Event<ConfigurationChanged> event(ChangeSet.Change change, long version, Instant now) {
+  private Event<ConfigurationChanged> event(
+      ChangeSet.Change change, long version, boolean more, Instant now) {
     String key = change.kind() + "/" + change.id();
     Entry<?> after = change.after();
     return new Event<>(
@@ -126,7 +123,7 @@ class Changes {
         TraceParent.begin(random),
         key,
         new ConfigurationChanged(
-            change.kind(), change.id(), version, after == null ? null : after.published()));
+            change.kind(), change.id(), version, after == null ? null : after.published(), more));
   }
 
   static @Nullable String json(@Nullable Object described) {

@@ -102,7 +102,7 @@ class ConfigurationDocuments {
                     () ->
                         new Exported(
                             configuration.version(),
-                            YamlDocument.write(DocumentExport.of(kinds.all(), configuration)))));
+                            YamlDocument.write(DocumentExport.of(kinds.administered(), configuration)))));
   }
 
   Uni<Plan> plan(byte[] yaml, Sight sight) {
@@ -151,12 +151,13 @@ class ConfigurationDocuments {
                       Draft draft =
                           new Draft(
                               configuration,
+                              kinds,
                               definitions,
                               configuration.version() + 1,
                               clock.instant().truncatedTo(ChronoUnit.MICROS));
                       new DocumentPlan(
                               read(yaml), draft, definitions, identifiers, secretRights, sight)
-                          .fill(kinds.all());
+                          .fill(kinds.administered());
                       return draft;
                     }));
   }

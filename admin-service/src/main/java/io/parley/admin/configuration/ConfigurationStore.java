@@ -1,6 +1,7 @@
 package io.parley.admin.configuration;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.parley.events.configuration.ConfigurationObject.Kind;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +58,21 @@ public class ConfigurationStore {
   }
 
   /**
+   * Deletes objects that nobody administers.
+   *
+   * @return how many
+   */
+  public Uni<Integer> forget(Kind kind, Predicate<Entry<?>> over) {
+    return change(
+        null,
+        draft -> {
+          List<Entry<?>> gone = draft.all(kind).stream().filter(over).toList();
+          gone.forEach(draft::drop);
+          return Uni.createFrom().item(gone.size());
+        });
+  }
+
+  /**
    * Commits a draft that was made outside the transaction.
    *
    * @return whether it was; not if somebody else has changed the configuration meanwhile
@@ -85,7 +102,7 @@ public class ConfigurationStore {
   private <T> Uni<Done<T>> changed(
       Configuration before, long next, @Nullable UUID author, Function<Draft, Uni<T>> work) {
     Draft draft =
-        new Draft(before, definitions, next, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        new Draft(before, kinds, definitions, next, clock.instant().truncatedTo(ChronoUnit.MICROS));
     return work.apply(draft)
         .chain(
             result -> {

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one way to do what is audited and changes no configuration: no object gets another version,
@@ -27,9 +28,10 @@ public class Deeds {
    * Notes what came of a deed and leaves its audit line, in one transaction that no change of the
    * configuration overlaps.
    *
+   * @param author who did it; absent when the service itself did
    * @param note writes to rows, in columns that are no configuration
    */
-  public Uni<Void> record(Deed deed, UUID author, Supplier<Uni<?>> note) {
+  public Uni<Void> record(Deed deed, @Nullable UUID author, Supplier<Uni<?>> note) {
     return changes.alone(
         next ->
             note.get()
@@ -45,7 +47,7 @@ public class Deeds {
         () -> Panache.getSession().chain(session -> session.persist(new OutboxRow(event))));
   }
 
-  private AuditEntry line(Deed deed, UUID author, long version) {
+  private AuditEntry line(Deed deed, @Nullable UUID author, long version) {
     return AuditEntry.of(clock.instant(), author, deed, version, Changes.json(deed.what()));
   }
 }

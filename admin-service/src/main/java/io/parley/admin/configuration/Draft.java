@@ -27,6 +27,7 @@ final class Draft implements ConfiguredObjects {
   private static final UUID NOBODY = new UUID(0, 0);
 
   private final Configuration base;
+  private final Kinds kinds;
   private final Definitions definitions;
   private final long version;
   private final Instant now;
@@ -35,8 +36,10 @@ final class Draft implements ConfiguredObjects {
   private final Map<UUID, ChangeSet.Change> changes = new LinkedHashMap<>();
   private final Map<UUID, SecretChanges> placed = new HashMap<>();
 
-  Draft(Configuration base, Definitions definitions, long version, Instant now) {
+  Draft(
+      Configuration base, Kinds kinds, Definitions definitions, long version, Instant now) {
     this.base = base;
+    this.kinds = kinds;
     this.definitions = definitions;
     this.version = version;
     this.now = now;
@@ -166,10 +169,18 @@ final class Draft implements ConfiguredObjects {
   }
 
   /** Takes an object out without a look at what refers to it. */
-  void drop(Entry<?> entry) {
+  <D> void drop(Entry<D> entry) {
     objects.remove(entry.id());
     keysOf(entry.kind()).remove(entry.comparedKey());
     change(entry.id(), base.find(entry.id()).orElse(null), null);
+    entry
+        .type()
+        .remains(entry, now)
+        .ifPresent(remains -> keepRemains(kinds.of(remains.kind()), remains));
+  }
+
+  private <R> void keepRemains(ObjectKind<R> kind, ObjectKind.Remains remains) {
+    keep(kind, remains.id(), kind.type().cast(remains.definition()), Map.of(), null);
   }
 
   /**

@@ -30,13 +30,17 @@ class Kinds {
   /** The rules of the kind whose objects are at this path. */
   Optional<ObjectKind<?>> inCollection(String collection) {
     return byKind.values().stream()
+        .filter(kind -> kind.kind().isAdministered())
         .filter(kind -> kind.kind().collection().equals(collection))
         .<ObjectKind<?>>map(kind -> kind)
         .findFirst();
   }
 
-  /** All kinds, each after those that it refers to. */
-  List<ObjectKind<?>> all() {
-    return List.copyOf(byKind.values());
+  /** The kinds that administrators administer, each after those that it refers to. */
+  List<ObjectKind<?>> administered() {
+    return byKind.values().stream()
+        .filter(kind -> kind.kind().isAdministered())
+        .<ObjectKind<?>>map(kind -> kind)
+        .toList();
   }
 }

@@ -109,6 +109,20 @@ public interface ObjectKind<D> {
    */
   default void checkDeletion(Entry<D> entry, ConfiguredObjects after, Findings findings) {}
 
+  /**
+   * What takes the place of a deleted object.
+   *
+   * @param kind of what is kept
+   * @param id of what is kept
+   * @param definition what is kept
+   */
+  record Remains(ConfigurationObject.Kind kind, UUID id, Object definition) {}
+
+  /** What is kept of an object when it is deleted, if anything is. */
+  default Optional<Remains> remains(Entry<D> entry, Instant now) {
+    return Optional.empty();
+  }
+
   /** What the service itself gives a new object. */
   default ObjectNode own() {
     return JsonNodeFactory.instance.objectNode();

@@ -39,6 +39,9 @@ public class ObjectOperations implements OASFilter {
     Components components = document.getComponents();
     components.addSchema(VERSIONED, versioned());
     for (Kind kind : Kind.values()) {
+      if (!kind.isAdministered()) {
+        continue;
+      }
       Names names = Names.of(kind);
       components.addSchema(names.one(), view(names));
       components.addSchema(names.one() + "Page", page(names));

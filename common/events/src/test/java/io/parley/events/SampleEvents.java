@@ -14,6 +14,7 @@ import io.parley.events.configuration.ChannelAddress;
 import io.parley.events.configuration.ChannelInstance;
 import io.parley.events.configuration.ConfigurationObject;
 import io.parley.events.configuration.Queue;
+import io.parley.events.configuration.RetiredAccount;
 import io.parley.events.configuration.User;
 import io.parley.events.configuration.Workstream;
 import java.math.BigDecimal;
@@ -92,6 +93,24 @@ public final class SampleEvents {
               "e30=",
               AT,
               AGENT.toString());
+      case WEBHOOK_OBSERVED ->
+          new WebhookObserved(
+              ACCOUNT,
+              WebhookObserved.Purpose.INBOUND,
+              AT,
+              "192.0.2.7",
+              id(12),
+              3,
+              List.of("authToken"),
+              true,
+              new WebhookObserved.Refused(
+                  403,
+                  "X-Twilio-Signature does not fit",
+                  "X-Twilio-Signature",
+                  "https://desk.example.com/webhooks/twilio/example-account-key"));
+      case MESSAGE_DROPPED ->
+          new MessageDropped(
+              ACCOUNT, ADDRESS, "+12025550100", DropReason.NO_CHANNEL_INSTANCE, 1, AT);
       case DELIVERY_UPDATED -> deliveryUpdated();
       case CONVERSATION_OPENED ->
           new ConversationEvent.Opened(
@@ -105,7 +124,7 @@ public final class SampleEvents {
               List.of("Orders", "Language"),
               42);
       case CONVERSATION_QUEUED ->
-          new ConversationEvent.Queued(CONVERSATION, 4, AT, QUEUE, SEGMENT, AT);
+          new ConversationEvent.Queued(CONVERSATION, 4, AT, QUEUE, SEGMENT, AT, 42L);
       case CONVERSATION_STATE_CHANGED ->
           new ConversationEvent.StateChanged(
               CONVERSATION,
@@ -121,7 +140,7 @@ public final class SampleEvents {
               CONVERSATION, 2, AT, MESSAGE, 1, ConversationEvent.Author.AGENT, AGENT);
       case OFFER_MADE ->
           new ConversationEvent.OfferMade(
-              CONVERSATION, 5, AT, OFFER, SESSION, AGENT, AT.plusSeconds(30), 3);
+              CONVERSATION, 5, AT, OFFER, SESSION, AGENT, AT.plusSeconds(30), 3, 42L);
       case OFFER_ACCEPTED ->
           new ConversationEvent.OfferAccepted(CONVERSATION, 7, AT, OFFER, SESSION, AGENT);
       case OFFER_DECLINED ->
@@ -139,7 +158,13 @@ public final class SampleEvents {
           new AgentEvent.PresenceChanged(
               AGENT, 1, AT, Presence.AVAILABLE, AgentEvent.ChangedBy.AGENT);
       case CAPACITY_CHANGED -> new AgentEvent.CapacityChanged(AGENT, 2, AT, 30, 100);
-      case CONFIGURATION_CHANGED -> changed(configuration(ConfigurationObject.Kind.WORKSTREAM));
+      case CONFIGURATION_CHANGED -> {
+        ConfigurationObject object = configuration(ConfigurationObject.Kind.WORKSTREAM);
+        yield new ConfigurationChanged(object.kind(), object.id(), 42, object, true);
+      }
+      case CONFIGURATION_APPLIED ->
+          new ConfigurationApplied(
+              "parley-routing", "routing-1:8081", 42, AT, AT.minusSeconds(3_600));
     };
   }
 
@@ -190,8 +215,8 @@ public final class SampleEvents {
               "example-account-key",
               Map.of("accountSid", "AC00000000000000000000000000000001"),
               Map.of("authToken", "bm90IGEgc2VjcmV0"),
-              Map.of("authToken", new Account.PreviousSecret("bm90IGEgc2VjcmV0", AT)),
-              new Account.PreviousKey("example-key-before", AT));
+              Map.of("authToken", new Account.PreviousSecret("bm90IG9uZSBlaXRoZXI=", AT)),
+              new Account.PreviousKey("example-former-key", AT));
       case CHANNEL_ADDRESS ->
           new ChannelAddress(
               ADDRESS,
@@ -303,6 +328,9 @@ public final class SampleEvents {
                       FieldSecurityProfile.Owner.ACCOUNT, "twilio", "authToken", false, true)));
       case BUSINESS_UNIT -> new BusinessUnit(UNIT, "North America", "Customers in the US");
       case USER -> new User(AGENT, "Ada", "ada@example.com", Set.of(User.Role.AGENT), 100, true);
+      case RETIRED_ACCOUNT ->
+          new RetiredAccount(
+              id(13), ACCOUNT, "SMS, production", "twilio", "example-account-key", AT, Map.of());
     };
   }
 
@@ -396,10 +424,13 @@ public final class SampleEvents {
       case MediaRequested request -> request.conversationId().toString();
       case MediaUpdated update -> update.mediaId().toString();
       case WebhookReplayed replay -> replay.accountId().toString();
+      case WebhookObserved observed -> observed.key();
+      case MessageDropped dropped -> dropped.accountId().toString();
       case DeliveryUpdated update -> update.conversationId().toString();
       case ConversationEvent change -> change.conversationId().toString();
       case AgentEvent change -> change.agentId().toString();
       case ConfigurationChanged change -> change.kind() + "/" + change.id();
+      case ConfigurationApplied applied -> applied.service() + "/" + applied.instance();
     };
   }
 
@@ -412,10 +443,13 @@ public final class SampleEvents {
       case MediaRequested ignored -> "/parley/routing";
       case MediaUpdated ignored -> "/parley/outbound";
       case WebhookReplayed ignored -> "/parley/admin";
+      case WebhookObserved ignored -> "/parley/ingress";
+      case MessageDropped ignored -> "/parley/routing";
       case DeliveryUpdated ignored -> "/parley/outbound";
       case ConversationEvent ignored -> "/parley/routing";
       case AgentEvent ignored -> "/parley/routing";
       case ConfigurationChanged ignored -> "/parley/admin";
+      case ConfigurationApplied ignored -> "/parley/routing";
     };
   }
 

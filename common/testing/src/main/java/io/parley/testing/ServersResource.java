@@ -58,9 +58,22 @@ public final class ServersResource implements QuarkusTestResourceLifecycleManage
     configuration.put("quarkus.datasource.password", owned.password());
     configuration.put("quarkus.http.test-port", "0");
     configuration.put("parley.secrets.keyset-file", keysetFile().toString());
+    configuration.put("parley.secrets.poll", "PT1S");
+    configuration.put("parley.secrets.directory", secretsFolder().toString());
     configuration.put(
         "mp.jwt.verify.publickey.location", TestTokens.keySetFile().toUri().toString());
     return configuration;
+  }
+
+  private static Path secretsFolder() {
+    try {
+      Path folder = Files.createTempDirectory("parley-secrets");
+      folder.toFile().deleteOnExit();
+      TestEnvironment.SECRETS_FOLDER.set(folder.toString());
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Path keysetFile() {

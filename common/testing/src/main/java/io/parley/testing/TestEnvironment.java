@@ -20,6 +20,7 @@ enum TestEnvironment {
   JDBC_USER,
   JDBC_PASSWORD,
   KEYSET_FILE,
+  SECRETS_FOLDER,
   TOKEN_KEY;
 
   private String property() {

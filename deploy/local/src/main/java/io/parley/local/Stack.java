@@ -192,6 +192,7 @@ public final class Stack implements AutoCloseable {
       properties.put("parley.database.url", databaseUrl);
       properties.put("quarkus.datasource.reactive.max-size", "8");
       properties.put("parley.secrets.keyset-file", credentials.keysetFile().toString());
+      properties.put("parley.secrets.directory", credentials.secretsFolder().toString());
       properties.put("parley.webhooks.public-url", settings.url(Part.INGRESS));
       properties.put(
           "mp.jwt.verify.publickey.location", settings.url(Part.ADMIN) + "/.well-known/jwks.json");

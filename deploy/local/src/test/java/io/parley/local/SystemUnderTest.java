@@ -95,7 +95,7 @@ final class SystemUnderTest implements AutoCloseable {
   private String inboundUrl() {
     return sql("select '"
             + stack.settings().url(Part.INGRESS)
-            + "/webhooks/twilio/' || account_key from admin.account where channel = 'SMS'")
+            + "/webhooks/twilio/' || account_key from admin.account where name = 'Twilio SMS'")
         .get(0);
   }
 

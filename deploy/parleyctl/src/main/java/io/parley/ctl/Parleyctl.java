@@ -24,7 +24,8 @@ import picocli.CommandLine.ScopeType;
       "1:refused; each finding as FILE:LINE: /pointer: text",
       "2:the command line, or a file it names, cannot be used",
       "3:the plan shows changes (with --exit-code)",
-      "4:the server cannot be reached"
+      "4:the server cannot be reached",
+      "5:no Java was found to run this with"
     })
 public final class Parleyctl {
 

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * An admin service reduced to its contract about the document: it keeps one text, refuses what
@@ -28,10 +27,10 @@ final class ContractServer implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final HttpServer server;
-  private final AtomicReference<String> document = new AtomicReference<>("queues: []\n");
+  private volatile String document = "queues: []\n";
   private final AtomicInteger version = new AtomicInteger(FIRST_VERSION);
   private final List<String> calls = Collections.synchronizedList(new ArrayList<>());
-  private final AtomicReference<Runnable> afterPlan = new AtomicReference<>(() -> {});
+  private volatile boolean changedAfterPlan;
 
   private ContractServer(HttpServer server) {
     this.server = server;
@@ -51,16 +50,16 @@ final class ContractServer implements AutoCloseable {
   }
 
   String document() {
-    return document.get();
+    return document;
   }
 
   void holds(String yaml) {
-    document.set(yaml);
+    document = yaml;
   }
 
   /** Somebody else changes the configuration as soon as a plan was made. */
   void isChangedAfterPlan() {
-    afterPlan.set(version::incrementAndGet);
+    changedAfterPlan = true;
   }
 
   List<String> calls() {
@@ -86,7 +85,7 @@ final class ContractServer implements AutoCloseable {
         switch (call) {
           case "GET /api/v1/configuration" -> {
             exchange.getResponseHeaders().add("ETag", "\"" + version + "\"");
-            send(exchange, 200, "application/yaml", document.get());
+            send(exchange, 200, "application/yaml", document);
           }
           case "POST /api/v1/configuration/plan" -> plan(exchange, body);
           case "POST /api/v1/configuration/apply" -> apply(exchange, body);
@@ -124,7 +123,9 @@ final class ContractServer implements AutoCloseable {
           "application/json",
           "{\"version\":%d,\"empty\":%s,\"changes\":%s}"
               .formatted(version.get(), changes.equals("[]"), changes));
-      afterPlan.get().run();
+      if (changedAfterPlan) {
+        version.incrementAndGet();
+      }
     }
   }
 
@@ -134,7 +135,7 @@ final class ContractServer implements AutoCloseable {
       problem(exchange, 412, "It was changed meanwhile", "Nothing was changed.", "");
     } else if (!refused(exchange, yaml)) {
       String changes = changes(yaml);
-      document.set(yaml);
+      document = yaml;
       send(
           exchange,
           200,
@@ -144,7 +145,7 @@ final class ContractServer implements AutoCloseable {
   }
 
   private String changes(String yaml) {
-    return yaml.equals(document.get())
+    return yaml.equals(document)
         ? "[]"
         : """
         [{"action":"CREATE","kind":"QUEUE","key":"sales",

@@ -19,7 +19,11 @@ class PackagedFileIT {
   private static final Path SCRIPT = Path.of(System.getProperty("parleyctl.script", "missing"));
   private static final String JAVA = System.getProperty("java.home");
 
-  @TempDir private Path folder;
+  private final Path folder;
+
+  PackagedFileIT(@TempDir Path folder) {
+    this.folder = folder;
+  }
 
   @Test
   void theFileAloneExportsPlansAndApplies() throws Exception {

@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,14 +24,13 @@ class ParleyctlTest {
 
   private static final String WANTED = "queues:\n  - key: sales\n    name: Grüezi\n";
 
-  @TempDir private Path folder;
-  private ContractServer server;
-  private Map<String, String> environment;
+  private final Path folder;
+  private final ContractServer server;
+  private final Map<String, String> environment = new HashMap<>();
 
-  @BeforeEach
-  void start() throws IOException {
+  ParleyctlTest(@TempDir Path folder) throws IOException {
+    this.folder = folder;
     server = ContractServer.start();
-    environment = new HashMap<>();
     environment.put("PARLEY_SERVER", server.url());
     environment.put("PARLEY_EMAIL", ContractServer.EMAIL);
     environment.put("PARLEY_PASSWORD", ContractServer.PASSWORD);

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 import io.parley.events.Channel;
 import io.parley.events.Presence;
 import io.parley.events.configuration.Account;
+import io.parley.events.configuration.ChannelAddress;
+import io.parley.events.configuration.ChannelAddress.SenderType;
 import io.parley.events.configuration.ConfigurationObject;
 import io.parley.events.configuration.Queue;
 import io.parley.events.configuration.Queue.AssignmentMethod;
@@ -36,8 +38,12 @@ public final class Organisation {
     Awaitility.setDefaultPollInterval(Duration.ofMillis(50));
   }
 
+  /** What the address is called. */
+  public static final String CHANNEL_NAME = "Customer care";
+
   private final UUID accountId = UUID.randomUUID();
   private final UUID channelAddressId = UUID.randomUUID();
+  private final UUID channelInstanceId = UUID.randomUUID();
   private final UUID queueId = UUID.randomUUID();
   private final UUID workstreamId = UUID.randomUUID();
   private final List<Agent> agents;
@@ -64,11 +70,19 @@ public final class Organisation {
               Map.of(),
               Map.of()));
     }
+    ConfigurationTopic.publish(
+        new ChannelAddress(
+            channelAddressId,
+            accountId,
+            builder.channel,
+            "+15550100",
+            CHANNEL_NAME,
+            SenderType.LONG_CODE));
     publish(workstream(queueId, builder.inactivity));
     awaitInForce(
         ConfigurationTopic.publish(
             new ChannelInstance(
-                UUID.randomUUID(),
+                channelInstanceId,
                 "Instance " + workstreamId,
                 workstreamId,
                 channelAddressId,
@@ -121,6 +135,14 @@ public final class Organisation {
     publish(workstream(other, builder.inactivity));
     awaitInForce(ConfigurationTopic.delete(ConfigurationObject.Kind.QUEUE, queueId));
     return other;
+  }
+
+  /** An administrator deletes the channel instance, and then its address. */
+  public void deletesItsChannel() {
+    awaitInForce(
+        ConfigurationTopic.delete(ConfigurationObject.Kind.CHANNEL_INSTANCE, channelInstanceId));
+    awaitInForce(
+        ConfigurationTopic.delete(ConfigurationObject.Kind.CHANNEL_ADDRESS, channelAddressId));
   }
 
   private static Queue queue(UUID queueId, Set<UUID> members) {

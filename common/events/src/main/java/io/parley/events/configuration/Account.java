@@ -1,7 +1,7 @@
 package io.parley.events.configuration;
 
 import io.parley.events.Channel;
-import io.parley.events.Defaulted;
+import io.parley.events.EmptyIfAbsent;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -29,7 +29,7 @@ public record Account(
     String accountKey,
     Map<String, String> settings,
     Map<String, String> secrets,
-    @Defaulted Map<String, PreviousSecret> previousSecrets,
+    @EmptyIfAbsent Map<String, PreviousSecret> previousSecrets,
     @Nullable PreviousKey previousAccountKey)
     implements ConfigurationObject {
 
@@ -59,7 +59,7 @@ public record Account(
   public Account {
     settings = Map.copyOf(settings);
     secrets = Map.copyOf(secrets);
-    previousSecrets = previousSecrets == null ? Map.of() : Map.copyOf(previousSecrets);
+    previousSecrets = Map.copyOf(previousSecrets);
   }
 
   /** An account of which nothing was changed lately. */

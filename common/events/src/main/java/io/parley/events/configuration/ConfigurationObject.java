@@ -25,11 +25,13 @@ import java.util.UUID;
   @JsonSubTypes.Type(value = QuickReply.class, name = "QUICK_REPLY"),
   @JsonSubTypes.Type(value = BlockedSender.class, name = "BLOCKED_SENDER"),
   @JsonSubTypes.Type(value = DataMaskingRule.class, name = "DATA_MASKING_RULE"),
-  @JsonSubTypes.Type(value = FieldSecurityProfile.class, name = "FIELD_SECURITY_PROFILE")
+  @JsonSubTypes.Type(value = FieldSecurityProfile.class, name = "FIELD_SECURITY_PROFILE"),
+  @JsonSubTypes.Type(value = RetiredAccount.class, name = "RETIRED_ACCOUNT")
 })
 public sealed interface ConfigurationObject
     permits BusinessUnit,
         Account,
+        RetiredAccount,
         ChannelAddress,
         Workstream,
         ChannelInstance,
@@ -58,12 +60,19 @@ public sealed interface ConfigurationObject
     QUICK_REPLY("quick-replies"),
     BLOCKED_SENDER("blocked-senders"),
     DATA_MASKING_RULE("data-masking-rules"),
-    FIELD_SECURITY_PROFILE("field-security-profiles");
+    FIELD_SECURITY_PROFILE("field-security-profiles"),
+    /** An account that was deleted a short while ago; nobody administers these. */
+    RETIRED_ACCOUNT("");
 
     private final String collection;
 
     Kind(String collection) {
       this.collection = collection;
+    }
+
+    /** Whether administrators create, change and delete objects of this kind. */
+    public boolean isAdministered() {
+      return !collection.isEmpty();
     }
 
     /** Last step of the path of all objects of this kind, such as {@code channel-addresses}. */

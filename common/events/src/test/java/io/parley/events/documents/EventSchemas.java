@@ -20,6 +20,7 @@ import io.parley.events.EmptyIfAbsent;
 import io.parley.events.EventJson;
 import io.parley.events.EventType;
 import io.parley.events.FailureCause;
+import io.parley.events.FalseIfAbsent;
 import io.parley.events.StateReason;
 import io.parley.events.configuration.AutomatedMessage;
 import io.parley.events.configuration.ChannelAddress;
@@ -150,6 +151,7 @@ final class EventSchemas {
 
   private static boolean isOptional(FieldScope field) {
     return field.getRawMember().getAnnotatedType().isAnnotationPresent(Nullable.class)
-        || field.getRawMember().isAnnotationPresent(EmptyIfAbsent.class);
+        || field.getRawMember().isAnnotationPresent(EmptyIfAbsent.class)
+        || field.getRawMember().isAnnotationPresent(FalseIfAbsent.class);
   }
 }

@@ -1,6 +1,24 @@
 package io.parley.platform.condition;
 
-import static io.parley.events.configuration.ConditionOperator.*;
+import static io.parley.events.configuration.ConditionOperator.BEGINS_WITH;
+import static io.parley.events.configuration.ConditionOperator.CONTAINS;
+import static io.parley.events.configuration.ConditionOperator.CONTAINS_DATA;
+import static io.parley.events.configuration.ConditionOperator.CONTAINS_VALUES;
+import static io.parley.events.configuration.ConditionOperator.DOES_NOT_BEGIN_WITH;
+import static io.parley.events.configuration.ConditionOperator.DOES_NOT_CONTAIN;
+import static io.parley.events.configuration.ConditionOperator.DOES_NOT_CONTAIN_DATA;
+import static io.parley.events.configuration.ConditionOperator.DOES_NOT_CONTAIN_VALUES;
+import static io.parley.events.configuration.ConditionOperator.DOES_NOT_END_WITH;
+import static io.parley.events.configuration.ConditionOperator.DOES_NOT_EQUAL;
+import static io.parley.events.configuration.ConditionOperator.ENDS_WITH;
+import static io.parley.events.configuration.ConditionOperator.EQUALS;
+import static io.parley.events.configuration.ConditionOperator.GREATER_OR_EQUAL;
+import static io.parley.events.configuration.ConditionOperator.GREATER_THAN;
+import static io.parley.events.configuration.ConditionOperator.IN_LIST;
+import static io.parley.events.configuration.ConditionOperator.LESS_OR_EQUAL;
+import static io.parley.events.configuration.ConditionOperator.LESS_THAN;
+import static io.parley.events.configuration.ConditionOperator.OLDER_THAN_X_DAYS;
+import static io.parley.events.configuration.ConditionOperator.ON_DAY;
 
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;

@@ -2,9 +2,9 @@ package io.parley.platform.condition;
 
 import dev.cel.common.CelIssue;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Says what CEL finds wrong with an expression, with line and column and a hint. */
 final class ExpressionFindings {
@@ -40,8 +40,9 @@ final class ExpressionFindings {
 
   private String hint(String message, String expression, int line, int column) {
     if (message.startsWith("undeclared reference")) {
-      return name(expression, line, column)
-          .flatMap(attributes::nearest)
+      return names(expression, line, column)
+          .flatMap(name -> attributes.nearest(name).stream())
+          .findFirst()
           .map(near -> "; did you mean " + near + "?")
           .orElse("");
     }
@@ -55,10 +56,21 @@ final class ExpressionFindings {
         : "";
   }
 
-  private static Optional<String> name(String expression, int line, int column) {
+  /** The name that stands there, and what is left of it without the functions called on it. */
+  private static Stream<String> names(String expression, int line, int column) {
     Matcher name = NAME.matcher(expression.lines().skip(line - 1L).findFirst().orElse(""));
     return column <= name.regionEnd() && name.find(column)
-        ? Optional.of(name.group())
-        : Optional.empty();
+        ? Stream.iterate(
+                name.group(), ExpressionFindings::isQualified, ExpressionFindings::withoutLast)
+            .limit(5)
+        : Stream.empty();
+  }
+
+  private static boolean isQualified(String name) {
+    return name.indexOf('.') > 0;
+  }
+
+  private static String withoutLast(String name) {
+    return name.substring(0, name.lastIndexOf('.'));
   }
 }

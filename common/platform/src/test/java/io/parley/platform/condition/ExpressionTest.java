@@ -59,6 +59,7 @@ class ExpressionTest {
     return Stream.of(
         Arguments.of("customer.contry == 'BR'", "1:1 undeclared reference to 'customer'"),
         Arguments.of("customer.contry == 'BR'", "did you mean customer.country?"),
+        Arguments.of("customer.contry.startsWith('B')", "did you mean customer.country?"),
         Arguments.of("customer.country == 'BR' &&\n  wether == 'x'", "2:3 undeclared reference"),
         Arguments.of("context.amount == 5", "1:16 found no matching overload"),
         Arguments.of("context.amount == 5", "write whole numbers with a point, such as 5.0"),

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,12 +74,24 @@ final class Generated {
         rows, members.map(Condition.All::new), members.map(Condition.Any::new));
   }
 
+  /** Every operator of every type is as likely as any other. */
   static Arbitrary<Condition.Row> rows() {
-    return Arbitraries.of(ATTRIBUTES.all())
+    record Comparison(AttributeType type, ConditionOperator operator) {}
+    List<Comparison> comparisons =
+        Arrays.stream(AttributeType.values())
+            .flatMap(
+                type -> type.operators().stream().map(operator -> new Comparison(type, operator)))
+            .toList();
+    return Arbitraries.of(comparisons)
         .flatMap(
-            attribute ->
-                Arbitraries.of(attribute.type().operators())
-                    .flatMap(operator -> rows(attribute, operator)));
+            comparison ->
+                attributes(comparison.type())
+                    .flatMap(attribute -> rows(attribute, comparison.operator())));
+  }
+
+  private static Arbitrary<Attribute> attributes(AttributeType type) {
+    return Arbitraries.of(
+        ATTRIBUTES.all().stream().filter(attribute -> attribute.type() == type).toList());
   }
 
   private static Arbitrary<Condition.Row> rows(Attribute attribute, ConditionOperator operator) {
