@@ -9,6 +9,7 @@ import io.parley.admin.text.Languages;
 import io.parley.admin.validation.Durations;
 import io.parley.admin.validation.Findings;
 import io.parley.channels.secrets.SecretCipher;
+import io.parley.channels.secrets.SecretReferences;
 import io.parley.channels.wire.WebUrl;
 import io.parley.events.configuration.Account;
 import io.parley.events.configuration.Bot;
@@ -37,9 +38,11 @@ class BotKind implements ObjectKind<BotDefinition> {
   private static final String OURS = "parley.";
 
   private final SecretCipher cipher;
+  private final SecretReferences references;
 
-  BotKind(SecretCipher cipher) {
+  BotKind(SecretCipher cipher, SecretReferences references) {
     this.cipher = cipher;
+    this.references = references;
   }
 
   @Override
@@ -75,7 +78,7 @@ class BotKind implements ObjectKind<BotDefinition> {
   @Override
   public Optional<String> reference(UUID id, String field, Sealed sealed) {
     return Optional.of(cipher.decrypt(id, field, sealed.ciphertext()))
-        .filter(BotKind::isReference);
+        .filter(SecretReferences::isReference);
   }
 
   @Override
@@ -124,20 +127,24 @@ class BotKind implements ObjectKind<BotDefinition> {
         previous);
   }
 
-  private static void requireSecrets(Map<String, @Nullable String> given, Findings findings) {
+  private void requireSecrets(Map<String, @Nullable String> given, Findings findings) {
     given.forEach(
-        (field, value) -> {
-          String pointer = "/secrets" + Findings.step(field);
-          if (!Bot.SECRET_FIELDS.contains(field)) {
-            findings.add(pointer, "unknown field; known are " + Bot.SECRET_FIELDS);
-          } else if (value != null && !SECRET.matcher(value.strip()).matches()) {
-            findings.add(pointer, "must be 8 to 1,000 visible ASCII characters");
-          }
-        });
+        (field, value) ->
+            problem(field, value)
+                .ifPresent(
+                    problem -> findings.add("/secrets" + Findings.step(field), problem)));
   }
 
-  private static boolean isReference(String value) {
-    return value.startsWith("${env:") || value.startsWith("${file:");
+  private Optional<String> problem(String field, @Nullable String value) {
+    if (!Bot.SECRET_FIELDS.contains(field)) {
+      return Optional.of("unknown field; known are " + Bot.SECRET_FIELDS);
+    }
+    if (value != null && SecretReferences.isReference(value.strip())) {
+      return references.problem(value.strip());
+    }
+    return value == null || SECRET.matcher(value.strip()).matches()
+        ? Optional.empty()
+        : Optional.of("must be 8 to 1,000 visible ASCII characters");
   }
 
   private static void checkWebhook(Bot.Webhook webhook, Findings findings) {
