@@ -53,7 +53,8 @@ class OtherKindsTest {
     Map<String, @Nullable Object> body = template();
     wrong("no texts", TEMPLATES, without(body, "texts"), "/texts");
     wrong("other channel", TEMPLATES, with(body, "channel", "CUSTOM"), "/channel");
-    wrong("default without text", TEMPLATES, with(body, "defaultLanguage", "fr"), "/defaultLanguage");
+    wrong(
+        "default without text", TEMPLATES, with(body, "defaultLanguage", "fr"), "/defaultLanguage");
     wrong("bad language", TEMPLATES, with(body, "defaultLanguage", "e_n"), "/defaultLanguage");
     wrong("bad variable", TEMPLATES, with(body, "variables", List.of("a b")), "/variables/0");
     wrong("variable twice", TEMPLATES, with(body, "variables", List.of("a", "a")), "/variables/1");
@@ -92,8 +93,7 @@ class OtherKindsTest {
     wrong("unknown channel", MESSAGES, with(body, "channel", "FAX"), "/channel");
     wrong("no text", MESSAGES, with(body, "texts", Map.of()), "/texts");
     wrong("blank text", MESSAGES, with(body, "texts", Map.of("en", " ")), "/texts/en");
-    wrong(
-        "long text", MESSAGES, with(body, "texts", Map.of("en", "x".repeat(2_001))), "/texts/en");
+    wrong("long text", MESSAGES, with(body, "texts", Map.of("en", "x".repeat(2_001))), "/texts/en");
     wrong("bad variable", MESSAGES, with(body, "texts", Map.of("en", "{$a b$}")), "/texts/en");
     wrong("bad language", MESSAGES, with(body, "texts", Map.of("e_n", "Hi")), "/texts/e_n");
     wrong("long name", MESSAGES, with(body, "name", "x".repeat(101)), "/name");
@@ -118,11 +118,7 @@ class OtherKindsTest {
   private void bots() {
     Map<String, @Nullable Object> body = bot();
     wrong("neither form", BOTS, without(body, "webhook"), "");
-    wrong(
-        "both forms",
-        BOTS,
-        with(body, "topics", Map.of("inbound", "a", "outbound", "b")),
-        "");
+    wrong("both forms", BOTS, with(body, "topics", Map.of("inbound", "a", "outbound", "b")), "");
     wrong("http", BOTS, webhook("url", "http://bot.example.org"), "/webhook/url");
     wrong("no url", BOTS, with(body, "webhook", Map.of()), "/webhook/url");
     wrong("long time limit", BOTS, webhook("timeLimit", "PT61S"), "/webhook/timeLimit");
@@ -161,10 +157,12 @@ class OtherKindsTest {
     Map<String, @Nullable Object> body = profile();
     wrong("no grants", PROFILES, with(body, "grants", List.of()), "/grants");
     wrong("unknown member", PROFILES, with(body, "members", List.of(UNKNOWN)), "/members/0");
-    wrong("nothing granted", PROFILES, grants(Map.of("kind", "BOT", "field", "apiKey")), "/grants/0");
+    wrong(
+        "nothing granted", PROFILES, grants(Map.of("kind", "BOT", "field", "apiKey")), "/grants/0");
     wrong("unknown field", PROFILES, grant("ACCOUNT", "twilio", "pin"), "/grants/0/field");
     wrong("no secret", PROFILES, grant("ACCOUNT", "twilio", "accountSid"), "/grants/0/field");
-    wrong("unknown provider", PROFILES, grant("ACCOUNT", "acme", "authToken"), "/grants/0/provider");
+    wrong(
+        "unknown provider", PROFILES, grant("ACCOUNT", "acme", "authToken"), "/grants/0/provider");
     wrong("provider of a bot", PROFILES, grant("BOT", "twilio", "apiKey"), "/grants/0/provider");
     wrong("unknown kind", PROFILES, grant("QUEUE", "twilio", "apiKey"), "/grants/0/kind");
   }
@@ -275,7 +273,8 @@ class OtherKindsTest {
   @Test
   void twoMessagesForOneTriggerRecipientAndChannelAreRefused() {
     // Given
-    Map<String, @Nullable Object> first = with(message("TRANSFER_TO_AGENT_ACCEPTED"), "channel", "RCS");
+    Map<String, @Nullable Object> first =
+        with(message("TRANSFER_TO_AGENT_ACCEPTED"), "channel", "RCS");
     String id = api.created(MESSAGES, first);
 
     // When
@@ -317,8 +316,7 @@ class OtherKindsTest {
         Api.signedInAs(String.valueOf(user.get("email")), String.valueOf(user.get("password")));
 
     // When
-    Response list =
-        agent.request().queryParam("name", body.get("title")).get(REPLIES);
+    Response list = agent.request().queryParam("name", body.get("title")).get(REPLIES);
 
     // Then
     assertThat(list.jsonPath().getList("items.id", String.class))
@@ -397,17 +395,24 @@ class OtherKindsTest {
 
   private static Map<String, @Nullable Object> message(String trigger) {
     return body(
-        "name", "A message",
-        "trigger", trigger,
-        "texts", Map.of("en", "{AgentName} of {QueueName}: {$Order$}", "pt-BR", "Oi"));
+        "name",
+        "A message",
+        "trigger",
+        trigger,
+        "texts",
+        Map.of("en", "{AgentName} of {QueueName}: {$Order$}", "pt-BR", "Oi"));
   }
 
   private static Map<String, @Nullable Object> reply() {
     return body(
-        "title", Api.unique("Reply"),
-        "locale", "en",
-        "text", "Hello {FirstName{Customer}}, {OCContext.Order}",
-        "tags", List.of("hello"));
+        "title",
+        Api.unique("Reply"),
+        "locale",
+        "en",
+        "text",
+        "Hello {FirstName{Customer}}, {OCContext.Order}",
+        "tags",
+        List.of("hello"));
   }
 
   private static Map<String, @Nullable Object> bot() {
@@ -434,8 +439,7 @@ class OtherKindsTest {
   }
 
   private static Map<String, @Nullable Object> rule() {
-    return body(
-        "name", Api.unique("Rule"), "expression", "ORD-\\d{8}", "appliesTo", "BOTH");
+    return body("name", Api.unique("Rule"), "expression", "ORD-\\d{8}", "appliesTo", "BOTH");
   }
 
   private Map<String, @Nullable Object> profile() {
@@ -443,7 +447,9 @@ class OtherKindsTest {
         "name", Api.unique("Profile"),
         "members", List.of(),
         "grants",
-            List.of(Map.of("kind", "ACCOUNT", "provider", "twilio", "field", "authToken", "read", true)));
+            List.of(
+                Map.of(
+                    "kind", "ACCOUNT", "provider", "twilio", "field", "authToken", "read", true)));
   }
 
   private Map<String, @Nullable Object> grant(String kind, String provider, String field) {

@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Read and update of each secret field are permissions of their own (channels-and-accounts.md §9). */
+/**
+ * Read and update of each secret field are permissions of their own (channels-and-accounts.md §9).
+ */
 @AdminTest
 class SecuredFieldsTest {
 
@@ -131,12 +133,16 @@ class SecuredFieldsTest {
     assertThat(rotated.statusCode()).as(rotated.asString()).isEqualTo(200);
     assertThat(rotated.jsonPath().getString("previousAcceptedUntil")).isNotNull();
     Awaitility.await()
-        .until(() -> Optional.ofNullable(published()).map(Account::previousSecrets).orElse(Map.of()).containsKey("authToken"));
+        .until(
+            () ->
+                Optional.ofNullable(published())
+                    .map(Account::previousSecrets)
+                    .orElse(Map.of())
+                    .containsKey("authToken"));
     Account during = Objects.requireNonNull(published());
     assertThat(opened(during.secrets().get("authToken"))).isEqualTo("rotated-token");
     assertThat(
-            opened(
-                Objects.requireNonNull(during.previousSecrets().get("authToken")).ciphertext()))
+            opened(Objects.requireNonNull(during.previousSecrets().get("authToken")).ciphertext()))
         .isEqualTo(Api.TOKEN_PLANTED);
     Awaitility.await()
         .untilAsserted(
@@ -189,8 +195,7 @@ class SecuredFieldsTest {
         .containsExactly("/value", "/value", "/grace", "/grace", "/grace", "/value");
     assertThat(api.put(path + "/secrets/pin", "*", Map.of("value", "abc")).statusCode())
         .isEqualTo(404);
-    assertThat(api.put(token, "\"0\"", Map.of("value", "fine-token")).statusCode())
-        .isEqualTo(412);
+    assertThat(api.put(token, "\"0\"", Map.of("value", "fine-token")).statusCode()).isEqualTo(412);
   }
 
   @Test
@@ -249,14 +254,12 @@ class SecuredFieldsTest {
                         read,
                         "update",
                         update))));
-    return Api.signedInAs(
-        String.valueOf(user.get("email")), String.valueOf(user.get("password")));
+    return Api.signedInAs(String.valueOf(user.get("email")), String.valueOf(user.get("password")));
   }
 
   private Api signedIn(Map<String, @Nullable Object> user) {
     api.created("/api/v1/users", user);
-    return Api.signedInAs(
-        String.valueOf(user.get("email")), String.valueOf(user.get("password")));
+    return Api.signedInAs(String.valueOf(user.get("email")), String.valueOf(user.get("password")));
   }
 
   private @Nullable Account published() {

@@ -44,9 +44,7 @@ record AccountKey(String value, Optional<PreviousKey> previous) {
   AccountKey renewed(RandomGenerator random, Instant now, Duration grace) {
     return new AccountKey(
         random(random).value(),
-        grace.isZero()
-            ? Optional.empty()
-            : Optional.of(new PreviousKey(value, now.plus(grace))));
+        grace.isZero() ? Optional.empty() : Optional.of(new PreviousKey(value, now.plus(grace))));
   }
 
   /** Without the one before, if that is over. */

@@ -25,7 +25,9 @@
               @Schema(name = "BotInput", implementation = BotDefinition.class),
               @Schema(name = "BlockedSenderInput", implementation = BlockedSender.class),
               @Schema(name = "DataMaskingRuleInput", implementation = DataMaskingRule.class),
-              @Schema(name = "FieldSecurityProfileInput", implementation = FieldSecurityProfile.class)
+              @Schema(
+                  name = "FieldSecurityProfileInput",
+                  implementation = FieldSecurityProfile.class)
             },
             responses =
                 @APIResponse(

@@ -17,8 +17,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The secret fields of a bot over HTTP. Field security profiles say who may do what, so every role gets
- * as far as here.
+ * The secret fields of a bot over HTTP. Field security profiles say who may do what, so every role
+ * gets as far as here.
  */
 @Path("/api/v1/bots/{id}/secrets")
 @Tag(name = "Bots")

@@ -34,8 +34,7 @@ class SecuredFields {
   private final Deeds deeds;
   private final SecretCipher cipher;
 
-  SecuredFields(
-      ConfigurationStore store, SecretFields fields, Deeds deeds, SecretCipher cipher) {
+  SecuredFields(ConfigurationStore store, SecretFields fields, Deeds deeds, SecretCipher cipher) {
     this.store = store;
     this.fields = fields;
     this.deeds = deeds;
@@ -163,7 +162,9 @@ class SecuredFields {
     }
     if (!exists || !allowed.test(FieldRights.of(all), SecuredField.of(entry, field))) {
       throw forbidden(
-          "The permission to " + right + " this field is missing: no field security profile that"
+          "The permission to "
+              + right
+              + " this field is missing: no field security profile that"
               + " you are a member of grants it.");
     }
     return entry;

@@ -53,7 +53,9 @@ class AccountKeyTest {
 
     // Then
     assertThat(read).isEqualTo(second);
-    assertThat(second.shown().toString()).doesNotContain(first.value()).doesNotContain(second.value());
+    assertThat(second.shown().toString())
+        .doesNotContain(first.value())
+        .doesNotContain(second.value());
     assertThat(second.toString()).doesNotContain(first.value()).doesNotContain(second.value());
   }
 }

@@ -27,7 +27,13 @@ class CustomerAddressesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"SMS, 0612345678", "WHATSAPP, Acme", "WHATSAPP, 54321", "RCS, us.1", "RCS, +0612345678"})
+  @CsvSource({
+    "SMS, 0612345678",
+    "WHATSAPP, Acme",
+    "WHATSAPP, 54321",
+    "RCS, us.1",
+    "RCS, +0612345678"
+  })
   void addressThatNobodyHasIsRefused(Channel channel, String entered) {
     assertThatThrownBy(() -> CustomerAddresses.canonical(channel, entered))
         .isInstanceOf(IllegalArgumentException.class)

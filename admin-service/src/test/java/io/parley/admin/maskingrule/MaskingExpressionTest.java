@@ -60,8 +60,7 @@ class MaskingExpressionTest {
     Optional<String> found = MaskingExpression.problem(given);
 
     // Then
-    assertThat(found)
-        .hasValueSatisfying(problem -> assertThat(problem).contains(reason));
+    assertThat(found).hasValueSatisfying(problem -> assertThat(problem).contains(reason));
   }
 
   @ParameterizedTest

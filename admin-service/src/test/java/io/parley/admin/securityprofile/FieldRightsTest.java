@@ -17,10 +17,8 @@ import org.junit.jupiter.api.Test;
 /** Nobody reads a value without a grant; updating is for administrators until it is granted. */
 class FieldRightsTest {
 
-  private static final SecuredField TOKEN =
-      new SecuredField(Owner.ACCOUNT, "twilio", "authToken");
-  private static final SecuredField OTHER =
-      new SecuredField(Owner.ACCOUNT, "infobip", "authToken");
+  private static final SecuredField TOKEN = new SecuredField(Owner.ACCOUNT, "twilio", "authToken");
+  private static final SecuredField OTHER = new SecuredField(Owner.ACCOUNT, "infobip", "authToken");
 
   private final Sight administrator = new Sight(UUID.randomUUID(), Set.of(Role.ADMINISTRATOR));
   private final Sight agent = new Sight(UUID.randomUUID(), Set.of(Role.AGENT));

@@ -33,11 +33,10 @@ public record AutomatedMessage(
     @Defaulted Recipient recipient,
     @Nullable Channel channel,
     @Defaulted Boolean active,
-    @NotEmpty
-        @Size(max = 100)
+    @NotEmpty @Size(max = 100)
         Map<
-                @Size(max = 35)
-                @Pattern(regexp = Language.PATTERN, message = Language.EXPECTED) String,
+                @Size(max = 35) @Pattern(regexp = Language.PATTERN, message = Language.EXPECTED)
+                String,
                 @NotBlank @Size(max = 2_000) String>
             texts)
     implements ConfigurationObject {

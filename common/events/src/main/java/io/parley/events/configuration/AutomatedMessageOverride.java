@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What a channel instance says instead of the automated message of all (domain/automation-and-bots.md
- * §1.1).
+ * What a channel instance says instead of the automated message of all
+ * (domain/automation-and-bots.md §1.1).
  *
  * @param trigger when
  * @param recipient to whom; to the customer if left out
@@ -23,11 +23,10 @@ public record AutomatedMessageOverride(
     @NotNull Trigger trigger,
     @Defaulted Recipient recipient,
     @Defaulted Boolean active,
-    @Defaulted
-        @Size(max = 100)
+    @Defaulted @Size(max = 100)
         Map<
-                @Size(max = 35)
-                @Pattern(regexp = Language.PATTERN, message = Language.EXPECTED) String,
+                @Size(max = 35) @Pattern(regexp = Language.PATTERN, message = Language.EXPECTED)
+                String,
                 @NotBlank @Size(max = 2_000) String>
             texts) {
 

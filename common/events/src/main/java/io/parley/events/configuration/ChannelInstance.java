@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param language default language of texts, BCP 47
  * @param customersMayAttachFiles whether files of customers are taken; true if left out
  * @param agentsMayAttachFiles whether agents may send files; true if left out
- * @param attachmentExtensions the only files that agents may send, in lower case with a leading dot,
- *     such as {@code .pdf}; what the channel can carry if there are none; at most 100
+ * @param attachmentExtensions the only files that agents may send, in lower case with a leading
+ *     dot, such as {@code .pdf}; what the channel can carry if there are none; at most 100
  * @param automatedMessageOverrides what is said here instead of the automated messages of all; at
  *     most one per trigger and recipient
  * @param postConversationSurvey what customers are asked afterwards; nothing if absent
@@ -33,14 +33,11 @@ public record ChannelInstance(
     @NotBlank @Size(max = 100) String name,
     @NotNull UUID workstreamId,
     @NotNull UUID channelAddressId,
-    @NotNull
-        @Size(max = 35)
-        @Pattern(regexp = Language.PATTERN, message = Language.EXPECTED)
+    @NotNull @Size(max = 35) @Pattern(regexp = Language.PATTERN, message = Language.EXPECTED)
         String language,
     @Defaulted Boolean customersMayAttachFiles,
     @Defaulted Boolean agentsMayAttachFiles,
-    @Defaulted
-        @Size(max = 100)
+    @Defaulted @Size(max = 100)
         List<
                 @NotNull
                 @Pattern(
@@ -48,7 +45,8 @@ public record ChannelInstance(
                     message = "must be a dot and 1 to 10 small letters or digits, such as .pdf")
                 String>
             attachmentExtensions,
-    @Defaulted @Size(max = 100) List<@NotNull @Valid AutomatedMessageOverride> automatedMessageOverrides,
+    @Defaulted @Size(max = 100)
+        List<@NotNull @Valid AutomatedMessageOverride> automatedMessageOverrides,
     @Valid @Nullable PostConversationSurvey postConversationSurvey)
     implements ConfigurationObject {
 

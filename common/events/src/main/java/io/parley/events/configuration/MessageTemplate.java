@@ -33,22 +33,20 @@ public record MessageTemplate(
     @NotBlank @Size(max = 100) String name,
     @Size(max = 2_000) @Nullable String description,
     @NotNull Channel channel,
-    @NotNull
-        @Size(max = 35)
-        @Pattern(regexp = Language.PATTERN, message = Language.EXPECTED)
+    @NotNull @Size(max = 35) @Pattern(regexp = Language.PATTERN, message = Language.EXPECTED)
         String defaultLanguage,
-    @Defaulted
-        @Size(max = 100)
+    @Defaulted @Size(max = 100)
         List<
                 @NotNull
-                @Pattern(regexp = VARIABLE, message = "must be 1 to 100 letters, digits, underscores")
+                @Pattern(
+                    regexp = VARIABLE,
+                    message = "must be 1 to 100 letters, digits, underscores")
                 String>
             variables,
-    @NotEmpty
-        @Size(max = 100)
+    @NotEmpty @Size(max = 100)
         Map<
-                @Size(max = 35)
-                @Pattern(regexp = Language.PATTERN, message = Language.EXPECTED) String,
+                @Size(max = 35) @Pattern(regexp = Language.PATTERN, message = Language.EXPECTED)
+                String,
                 @NotNull @Valid Text>
             texts)
     implements ConfigurationObject {

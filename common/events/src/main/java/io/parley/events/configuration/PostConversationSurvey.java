@@ -23,11 +23,10 @@ public record PostConversationSurvey(
     @Defaulted Boolean enabled,
     @Defaulted Delivery delivery,
     @Size(max = 2_000) @Nullable String url,
-    @Defaulted
-        @Size(max = 100)
+    @Defaulted @Size(max = 100)
         Map<
-                @Size(max = 35)
-                @Pattern(regexp = Language.PATTERN, message = Language.EXPECTED) String,
+                @Size(max = 35) @Pattern(regexp = Language.PATTERN, message = Language.EXPECTED)
+                String,
                 @NotBlank @Size(max = 2_000) String>
             texts,
     @Valid @Nullable BotConversations botConversations) {

@@ -25,16 +25,12 @@ import org.jspecify.annotations.Nullable;
 public record QuickReply(
     UUID id,
     @NotBlank @Size(max = 100) String title,
-    @NotNull
-        @Size(max = 35)
-        @Pattern(regexp = Language.PATTERN, message = Language.EXPECTED)
+    @NotNull @Size(max = 35) @Pattern(regexp = Language.PATTERN, message = Language.EXPECTED)
         String locale,
     @NotBlank @Size(max = 2_000) String text,
-    @Defaulted
-        @Size(max = 50)
+    @Defaulted @Size(max = 50)
         List<
-                @NotNull
-                @Size(max = 50)
+                @NotNull @Size(max = 50)
                 @Pattern(regexp = "[^\\s#]+", message = "must be one word without #") String>
             tags,
     @Defaulted @Size(max = 1_000) List<@NotNull UUID> workstreamIds,
