@@ -188,9 +188,9 @@ class AccountKind implements ObjectKind<AccountDefinition> {
     entry
         .sealed()
         .forEach(
-            (name, sealed) -> {
-              secrets.put(name, sealed.ciphertext());
-              sealed.before().ifPresent(before -> previous.put(name, before));
+            (name, kept) -> {
+              secrets.put(name, kept.ciphertext());
+              kept.before().ifPresent(before -> previous.put(name, before));
             });
     return new Account(
         entry.id(),

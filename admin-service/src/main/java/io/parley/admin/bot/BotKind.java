@@ -112,9 +112,9 @@ class BotKind implements ObjectKind<BotDefinition> {
     entry
         .sealed()
         .forEach(
-            (field, sealed) -> {
-              secrets.put(field, sealed.ciphertext());
-              sealed.before().ifPresent(before -> previous.put(field, before));
+            (field, kept) -> {
+              secrets.put(field, kept.ciphertext());
+              kept.before().ifPresent(before -> previous.put(field, before));
             });
     return new Bot(
         entry.id(),
@@ -131,8 +131,7 @@ class BotKind implements ObjectKind<BotDefinition> {
     given.forEach(
         (field, value) ->
             problem(field, value)
-                .ifPresent(
-                    problem -> findings.add("/secrets" + Findings.step(field), problem)));
+                .ifPresent(problem -> findings.add("/secrets" + Findings.step(field), problem)));
   }
 
   private Optional<String> problem(String field, @Nullable String value) {

@@ -69,10 +69,8 @@ final class InstanceTexts {
       if (one.active() && one.texts().isEmpty()) {
         findings.add(pointer + "/texts", "must have a text, unless active is false");
       }
-      Map<String, String> texts =
-          AutomatedTexts.checked(pointer + "/texts", one.texts(), findings);
-      kept.add(
-          new AutomatedMessageOverride(one.trigger(), one.recipient(), one.active(), texts));
+      Map<String, String> texts = AutomatedTexts.checked(pointer + "/texts", one.texts(), findings);
+      kept.add(new AutomatedMessageOverride(one.trigger(), one.recipient(), one.active(), texts));
     }
     return kept;
   }
@@ -83,7 +81,9 @@ final class InstanceTexts {
     if (given.enabled() && given.delivery() == Delivery.LINK && given.url() == null) {
       findings.add(pointer + "/url", "is required where a link is sent");
     }
-    if (given.enabled() && given.delivery() == Delivery.IN_CONVERSATION && given.texts().isEmpty()) {
+    if (given.enabled()
+        && given.delivery() == Delivery.IN_CONVERSATION
+        && given.texts().isEmpty()) {
       findings.add(pointer + "/texts", "must have the question that is asked");
     }
     BotConversations bots = given.botConversations();

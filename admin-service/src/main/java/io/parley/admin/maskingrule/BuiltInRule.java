@@ -9,8 +9,7 @@ import java.util.Arrays;
 enum BuiltInRule {
   /** 13 to 19 digits, with blanks or hyphens between them. */
   CREDIT_CARD("Credit card numbers", "\\b(?:\\d[ -]?){12,18}\\d\\b"),
-  E_MAIL(
-      "E-mail addresses", "[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,255}\\.[A-Za-z]{2,63}"),
+  E_MAIL("E-mail addresses", "[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,255}\\.[A-Za-z]{2,63}"),
   /** Of the United States. */
   SOCIAL_SECURITY_NUMBER("Social security numbers", "\\b\\d{3}-\\d{2}-\\d{4}\\b");
 

@@ -26,8 +26,7 @@ class BuiltInRules {
   private final ConfigurationObjects objects;
   private final DataMaskingRuleKind kind;
 
-  BuiltInRules(
-      ConfigurationStore store, ConfigurationObjects objects, DataMaskingRuleKind kind) {
+  BuiltInRules(ConfigurationStore store, ConfigurationObjects objects, DataMaskingRuleKind kind) {
     this.store = store;
     this.objects = objects;
     this.kind = kind;

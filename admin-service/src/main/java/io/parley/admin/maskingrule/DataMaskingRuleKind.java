@@ -60,8 +60,7 @@ class DataMaskingRuleKind implements ObjectKind<DataMaskingRule> {
   public void checkDeletion(
       Entry<DataMaskingRule> entry, ConfiguredObjects after, Findings findings) {
     if (BuiltInRule.isName(entry.name())) {
-      findings.add(
-          ProblemType.STATE_CONFLICT, "", "The rule is built in: switch it off instead.");
+      findings.add(ProblemType.STATE_CONFLICT, "", "The rule is built in: switch it off instead.");
     }
   }
 }

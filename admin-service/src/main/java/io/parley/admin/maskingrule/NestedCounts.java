@@ -95,11 +95,15 @@ final class NestedCounts {
       position++;
       return Optional.empty();
     }
-    String most = count.group(3) == null || count.group(3).isEmpty() ? count.group(1) : count.group(3);
+    String most =
+        count.group(3) == null || count.group(3).isEmpty() ? count.group(1) : count.group(3);
     here.add(here.last * Math.max(1, Long.parseLong(most)));
     position = count.end();
     return here.most > mostCopies
-        ? Optional.of("counts in braces, one within the other, repeat a part more than " + mostCopies + " times")
+        ? Optional.of(
+            "counts in braces, one within the other, repeat a part more than "
+                + mostCopies
+                + " times")
         : Optional.empty();
   }
 
