@@ -16,7 +16,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
 /** A client of the API that is signed in as one user. Bodies are made with meaningful defaults. */
-final class Api {
+public final class Api {
 
   static final String FIRST_EMAIL = "first.administrator@example.org";
   static final String FIRST_PASSWORD = "kept-in-no-table-1";
@@ -30,7 +30,7 @@ final class Api {
     this.token = token;
   }
 
-  static Api administrator() {
+  public static Api administrator() {
     return signedInAs(FIRST_EMAIL, FIRST_PASSWORD);
   }
 
@@ -84,7 +84,7 @@ final class Api {
   }
 
   /** Creates an object and answers its id. */
-  String created(String path, Map<String, @Nullable Object> body) {
+  public String created(String path, Map<String, @Nullable Object> body) {
     return post(path, body).then().statusCode(201).extract().path("id");
   }
 
@@ -92,7 +92,7 @@ final class Api {
     return name + " " + UUID.randomUUID();
   }
 
-  static Map<String, @Nullable Object> account() {
+  public static Map<String, @Nullable Object> account() {
     return body(
         "name", unique("Twilio"),
         "provider", "twilio",

@@ -28,7 +28,7 @@ public class Resealing {
   public interface Exchange {
 
     /**
-     * The other ciphertext.
+     * The other ciphertext; the present one if it is to stay.
      *
      * @throws IllegalArgumentException if the present one does not open; it then stays
      */
@@ -65,14 +65,16 @@ public class Resealing {
         continue;
       }
       try {
-        sealed.put(
-            field,
+        Sealed other =
             new Sealed(
                 exchange.again(entry.id(), field, present.ciphertext()),
                 present.setAt(),
                 again(entry.id(), field, present.previous(), exchange),
-                present.previousUntil()));
-        done++;
+                present.previousUntil());
+        if (!other.equals(present)) {
+          sealed.put(field, other);
+          done++;
+        }
       } catch (IllegalArgumentException e) {
         // The caller counts what does not open: it was not done.
       }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
 /**
@@ -104,23 +105,39 @@ class Reencryption {
     values.forEach(
         value ->
             fields.computeIfAbsent(value.owner(), unused -> new HashSet<>()).add(value.field()));
-    int done = resealed(fields);
+    Set<String> selected = new HashSet<>();
+    values.forEach(value -> selected.add(value.ciphertext()));
+    AtomicInteger failed = new AtomicInteger();
+    int done = resealed(fields, selected, failed);
     return new Batch(
-        done, values.size() - done, values.getLast().ciphertext(), values.size() == BATCH);
+        done, failed.get(), values.getLast().ciphertext(), values.size() == BATCH);
   }
 
-  private int resealed(Map<UUID, Set<String>> fields) {
+  private int resealed(
+      Map<UUID, Set<String>> fields, Set<String> selected, AtomicInteger failed) {
     try {
       return VertxContextSupport.subscribeAndAwait(
           () ->
               resealing.reseal(
                   fields,
                   (owner, field, ciphertext) ->
-                      cipher.encrypt(owner, field, cipher.decrypt(owner, field, ciphertext))));
+                      // Another instance may have been faster.
+                      selected.contains(ciphertext)
+                          ? again(owner, field, ciphertext, failed)
+                          : ciphertext));
     } catch (RuntimeException e) {
       throw e;
     } catch (Throwable e) {
       throw new IllegalStateException("secrets could not be put under the primary key", e);
+    }
+  }
+
+  private String again(UUID owner, String field, String ciphertext, AtomicInteger failed) {
+    try {
+      return cipher.encrypt(owner, field, cipher.decrypt(owner, field, ciphertext));
+    } catch (IllegalArgumentException e) {
+      failed.incrementAndGet();
+      throw e;
     }
   }
 

@@ -9,6 +9,7 @@ import io.parley.admin.configuration.Entry;
 import io.parley.admin.configuration.InUseException;
 import io.parley.admin.configuration.ObjectKind;
 import io.parley.admin.password.PasswordHash;
+import io.parley.admin.password.PasswordRules;
 import io.parley.admin.password.Passwords;
 import io.parley.admin.validation.Findings;
 import io.parley.events.configuration.ConfigurationObject.Kind;
@@ -19,6 +20,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -70,14 +72,8 @@ class UserKind implements ObjectKind<User> {
   @Override
   public void checkSecrets(Map<String, @Nullable String> given, Findings findings) {
     for (String password : given.values()) {
-      int length = password == null ? 0 : password.codePointCount(0, password.length());
-      if (length < Passwords.SHORTEST || length > Passwords.LONGEST) {
-        findings.add(
-            PASSWORD,
-            "must have " + Passwords.SHORTEST + " to " + Passwords.LONGEST + " characters");
-      } else if (String.valueOf(password).isBlank()) {
-        findings.add(PASSWORD, "must not be blank");
-      }
+      PasswordRules.flaw(Objects.requireNonNullElse(password, ""), "")
+          .ifPresent(flaw -> findings.add(PASSWORD, flaw));
     }
   }
 
@@ -89,9 +85,8 @@ class UserKind implements ObjectKind<User> {
   @Override
   public User check(User given, Candidate<User> candidate) {
     for (String password : candidate.givenSecrets().values()) {
-      if (password != null && User.canonical(password).equals(given.email())) {
-        candidate.findings().add(PASSWORD, "must not be the e-mail address");
-      }
+      PasswordRules.flaw(Objects.requireNonNullElse(password, ""), given.email())
+          .ifPresent(flaw -> candidate.findings().add(PASSWORD, flaw));
     }
     candidate
         .before()

@@ -3,7 +3,7 @@ package io.parley.admin.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.admin.AdminTest;
-import io.parley.admin.user.Users;
+import io.parley.admin.access.SignInUsers;
 import io.parley.testing.TestDatabase;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.VertxContextSupport;
@@ -27,10 +27,10 @@ class FirstAdministratorTest {
       "select count(*) from configuration_object where key = 'first.administrator@example.org'";
 
   private final FirstAdministrator first;
-  private final Users users;
+  private final SignInUsers users;
 
   @Inject
-  FirstAdministratorTest(FirstAdministrator first, Users users) {
+  FirstAdministratorTest(FirstAdministrator first, SignInUsers users) {
     this.first = first;
     this.users = users;
   }
@@ -57,8 +57,7 @@ class FirstAdministratorTest {
         () -> {
           try {
             return VertxContextSupport.subscribeAndAwait(
-                    () -> users.createAdministrator("A", email, "long enough to pass", key))
-                .id();
+                    () -> users.createAdministrator("A", email, "long enough to pass", key));
           } catch (Throwable e) {
             throw new IllegalStateException(e);
           }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.parley.admin.AdminTest;
+import io.parley.admin.Api;
 import io.parley.channels.secrets.Keyset;
 import io.parley.channels.secrets.KeysetFile;
 import io.parley.channels.secrets.SecretCipher;
@@ -45,7 +46,7 @@ class ReencryptionTest {
     // Given
     Set<UUID> accounts = new HashSet<>();
     for (int i = 0; i < ACCOUNTS; i++) {
-      accounts.add(account(cipher));
+      accounts.add(account());
     }
 
     // When
@@ -75,13 +76,18 @@ class ReencryptionTest {
   void valueThatDoesNotOpenStaysAndHoldsUpNoOther() throws IOException {
     // Given
     Keyset present = new KeysetFile(TestSecrets.keysetFile()).read();
-    UUID whole = account(cipher);
-    UUID broken = account(cipher);
+    UUID whole = account();
+    UUID broken = account();
     // Bound to another account, so it does not open here although its key is known.
     TestDatabase.update(
-        "update account_setting set value = ? where account_id = ?",
+        "update sealed_field set ciphertext = ? where object_id = ?",
         cipher.encrypt(UUID.randomUUID(), "authToken", "elsewhere"),
         broken);
+    TestDatabase.update(
+        "update configuration_object set stored_version ="
+            + " (select version + 1 from configuration_version) where id = ?",
+        broken);
+    TestDatabase.update("update configuration_version set version = version + 1");
 
     try {
       // When
@@ -91,7 +97,7 @@ class ReencryptionTest {
       // Then
       assertThat(keyOf(broken)).isEqualTo(present.primaryId());
     } finally {
-      TestDatabase.update("delete from account_setting where account_id = ?", broken);
+      TestDatabase.update("delete from sealed_field where object_id = ?", broken);
     }
   }
 
@@ -101,30 +107,19 @@ class ReencryptionTest {
     return file.change(keyset -> keyset.withPrimary(keys.getLast().id())).primaryId();
   }
 
-  private static UUID account(SecretCipher cipher) {
-    UUID id = UUID.randomUUID();
-    TestDatabase.update(
-        "insert into account (id, name, version, created_at, changed_at, provider, channel, account_key)"
-            + " values (?, ?, 0, now(), now(), 'twilio', 'SMS', ?)",
-        id,
-        "Rotated " + id,
-        "key-" + id);
-    TestDatabase.update(
-        "insert into account_setting (account_id, name, value, secret, set_at)"
-            + " values (?, 'authToken', ?, true, now())",
-        id,
-        cipher.encrypt(id, "authToken", "token"));
-    return id;
+  private static UUID account() {
+    return UUID.fromString(
+        Api.administrator().created("/api/v1/accounts", Api.account()));
   }
 
   private static long under(long key) {
     return TestDatabase.number(
-        "select count(*) from account_setting where secret and key_id = ?", key);
+        "select count(*) from sealed_field where key_id = ?", key);
   }
 
   private static long keyOf(UUID account) {
     return TestDatabase.number(
-        "select key_id from account_setting where secret and account_id = ?", account);
+        "select key_id from sealed_field where object_id = ?", account);
   }
 
   private static boolean outboxIsEmpty() {

@@ -96,11 +96,8 @@ public final class Organisation {
   }
 
   private Json signIn(String email, String password, Part at) {
-    JsonNode answer =
-        Json.at(stack.settings().url(Part.ADMIN))
-            .post("/api/v1/sign-in", Map.of("email", email, "password", password))
-            .ok();
-    return Json.at(stack.settings().url(at)).as(answer.get("token").asText());
+    Session session = new Session(Json.at(stack.settings().url(Part.ADMIN)), email, password);
+    return Json.at(stack.settings().url(at)).as(session);
   }
 
   private void channel(Json admin, String channel, String number, String type) {

@@ -27,6 +27,7 @@ public final class Stack implements AutoCloseable {
   private final Credentials credentials;
   private final PostgresServer postgres;
   private final KafkaServer kafka;
+  private final Launch launch;
   private final Map<Part, ChildProcess> processes = new LinkedHashMap<>();
   private final List<ChildProcess> added = new ArrayList<>();
 
@@ -38,11 +39,27 @@ public final class Stack implements AutoCloseable {
    */
   public Stack(
       Settings settings, Credentials credentials, PostgresServer postgres, KafkaServer kafka) {
+    this(settings, credentials, postgres, kafka, Map.of());
+  }
+
+  /**
+   * The same with more configuration.
+   *
+   * @param more properties of every service
+   */
+  public Stack(
+      Settings settings,
+      Credentials credentials,
+      PostgresServer postgres,
+      KafkaServer kafka,
+      Map<String, String> more) {
     this.settings = settings;
     this.credentials = credentials;
     this.postgres = postgres;
     this.kafka = kafka;
-    Launch launch = new Launch(settings, credentials, postgres.url(), kafka.bootstrapServers());
+    this.launch =
+        new Launch(
+            settings, credentials, postgres.url(), kafka.bootstrapServers(), Map.copyOf(more));
     processes.put(Part.SIMULATOR, launch.simulator());
     SERVICES.forEach(
         part -> processes.put(part, launch.service(part, part.label(), settings.port(part))));
@@ -109,9 +126,7 @@ public final class Stack implements AutoCloseable {
 
   /** Starts one more instance of a service on a port of its own. */
   public ChildProcess addInstance(Part part, int port) {
-    ChildProcess process =
-        new Launch(settings, credentials, postgres.url(), kafka.bootstrapServers())
-            .service(part, part.label() + "-" + port, port);
+    ChildProcess process = launch.service(part, part.label() + "-" + port, port);
     process.start();
     added.add(process);
     return process;
@@ -146,7 +161,11 @@ public final class Stack implements AutoCloseable {
 
   /** How the processes of a stack are called. */
   private record Launch(
-      Settings settings, Credentials credentials, String databaseUrl, String bootstrapServers) {
+      Settings settings,
+      Credentials credentials,
+      String databaseUrl,
+      String bootstrapServers,
+      Map<String, String> more) {
 
     /** Heap of one service; the whole stack has to stay under 3 GiB. */
     private static final String HEAP = "-Xmx192m";
@@ -206,6 +225,7 @@ public final class Stack implements AutoCloseable {
         properties.put(
             "parley.providers." + provider.name() + ".base-url", settings.url(Part.SIMULATOR));
       }
+      properties.putAll(more);
       return properties;
     }
 
