@@ -53,7 +53,7 @@ class KeyRotationTest {
     // Then
     assertThat(
             TestDatabase.number(
-                "select count(*) from (select key_id from account_setting where secret union all"
+                "select count(*) from (select key_id from sealed_field where name != 'password' union all"
                     + " select key_id from creation union all select key_id from signing_key) s"
                     + " where key_id is distinct from ?",
                 fresh))

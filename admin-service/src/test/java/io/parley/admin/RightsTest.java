@@ -41,13 +41,52 @@ class RightsTest {
     kind("ChannelAddress", "ChannelAddresses", NO_AGENT, ADMINISTRATOR, ADMINISTRATOR);
     kind("Workstream", "Workstreams", ALL, ADMINISTRATOR, ADMINISTRATOR);
     kind("ChannelInstance", "ChannelInstances", ALL, ADMINISTRATOR, ADMINISTRATOR);
-    allow(
-        ALL, "readConfigurationVersion", "readMe", "changeOwnPassword", "signOut");
-    allow(
-        NO_AGENT, "listProviders", "readProvider");
+    kind("MessageTemplate", "MessageTemplates", ALL, ADMINISTRATOR, ADMINISTRATOR);
+    kind("AutomatedMessage", "AutomatedMessages", ALL, ADMINISTRATOR, ADMINISTRATOR);
+    kind("QuickReply", "QuickReplies", ALL, NO_AGENT, NO_AGENT);
+    kind("Bot", "Bots", NO_AGENT, ADMINISTRATOR, ADMINISTRATOR);
+    kind("BlockedSender", "BlockedSenders", NO_AGENT, ADMINISTRATOR, ADMINISTRATOR);
+    kind("DataMaskingRule", "DataMaskingRules", NO_AGENT, ADMINISTRATOR, ADMINISTRATOR);
+    kind(
+        "FieldSecurityProfile",
+        "FieldSecurityProfiles",
+        ADMINISTRATOR,
+        ADMINISTRATOR,
+        ADMINISTRATOR);
+    allow(ALL, "readConfigurationVersion", "readMe", "changeOwnPassword", "signOut");
+    allow(NO_AGENT, "listProviders", "readProvider", "listAccountSecrets", "listBotSecrets");
+    // Of these, a field security profile may let others do the first four.
     allow(
         ADMINISTRATOR,
-        "readSecretKeys", "validateAccount", "listHooks", "beginHookTest", "readHookTest", "listWebhookLetters", "readWebhookLetter", "replayWebhookLetter", "exportConfiguration", "planConfiguration", "applyConfiguration", "listDeadLetterTopics", "listDeadLetters", "readDeadLetter", "replayDeadLetter", "discardDeadLetter", "replayDeadLettersByReason", "readDeadLetterReplay", "listAuditLines", "readAuditLine", "exportAudit", "verifyAudit");
+        "readAccountSecret",
+        "setAccountSecret",
+        "readBotSecret",
+        "setBotSecret",
+        "rotateAccountSecret",
+        "rotateBotSecret",
+        "rotateAccountKey",
+        "readSecretKeys",
+        "validateAccount",
+        "listHooks",
+        "beginHookTest",
+        "readHookTest",
+        "listWebhookLetters",
+        "readWebhookLetter",
+        "replayWebhookLetter",
+        "listDeadLetterTopics",
+        "listDeadLetters",
+        "readDeadLetter",
+        "replayDeadLetter",
+        "discardDeadLetter",
+        "replayDeadLettersByReason",
+        "readDeadLetterReplay",
+        "listAuditLines",
+        "readAuditLine",
+        "exportAudit",
+        "verifyAudit",
+        "exportConfiguration",
+        "planConfiguration",
+        "applyConfiguration");
   }
 
   private static void kind(

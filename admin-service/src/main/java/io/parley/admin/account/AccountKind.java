@@ -18,7 +18,8 @@ import io.parley.events.configuration.ConfigurationObject;
 import io.parley.events.configuration.ConfigurationObject.Kind;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Base64;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +31,6 @@ import java.util.random.RandomGenerator;
 @ApplicationScoped
 class AccountKind implements ObjectKind<AccountDefinition> {
 
-  private static final int KEY_BYTES = 32;
-  private static final String ACCOUNT_KEY = "accountKey";
   private static final String FIXED = "cannot be changed: delete the account and create another";
 
   private final ChannelProviders providers;
@@ -155,11 +154,24 @@ class AccountKind implements ObjectKind<AccountDefinition> {
 
   @Override
   public ObjectNode own() {
-    byte[] key = new byte[KEY_BYTES];
-    random.nextBytes(key);
-    ObjectNode own = json.createObjectNode();
-    own.put(ACCOUNT_KEY, Base64.getUrlEncoder().withoutPadding().encodeToString(key));
-    return own;
+    return AccountKey.random(random).json();
+  }
+
+  @Override
+  public ObjectNode renewed(ObjectNode own, Instant now, Duration grace) {
+    return AccountKey.of(own).renewed(random, now, grace).json();
+  }
+
+  @Override
+  public ObjectNode ownAt(ObjectNode own, Instant now) {
+    AccountKey key = AccountKey.of(own);
+    AccountKey present = key.at(now);
+    return present.equals(key) ? own : present.json();
+  }
+
+  @Override
+  public ObjectNode shownOwn(ObjectNode own) {
+    return AccountKey.of(own).shown();
   }
 
   @Override
@@ -170,16 +182,26 @@ class AccountKind implements ObjectKind<AccountDefinition> {
   /** The account as every service gets it. */
   static Account account(Entry<AccountDefinition> entry) {
     AccountDefinition definition = entry.definition();
+    AccountKey key = AccountKey.of(entry.own());
     Map<String, String> secrets = new HashMap<>();
-    entry.sealed().forEach((name, sealed) -> secrets.put(name, sealed.ciphertext()));
+    Map<String, Account.PreviousSecret> previous = new HashMap<>();
+    entry
+        .sealed()
+        .forEach(
+            (name, kept) -> {
+              secrets.put(name, kept.ciphertext());
+              kept.before().ifPresent(before -> previous.put(name, before));
+            });
     return new Account(
         entry.id(),
         definition.name(),
         definition.provider(),
         definition.channel(),
-        entry.own().path(ACCOUNT_KEY).asText(),
+        key.value(),
         AccountFields.trimmed(definition.settings()),
-        secrets);
+        secrets,
+        previous,
+        key.previous().orElse(null));
   }
 
   @Override

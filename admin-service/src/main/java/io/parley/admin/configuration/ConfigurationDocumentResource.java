@@ -65,7 +65,7 @@ class ConfigurationDocumentResource {
           "A section holds all objects of its kind: what it does not name would be deleted. A"
               + " section that is left out changes nothing.")
   public Uni<ConfigurationDocuments.Plan> plan(byte @Nullable [] document) {
-    return documents.plan(given(document));
+    return documents.plan(given(document), viewer.sight());
   }
 
   @POST
@@ -77,7 +77,7 @@ class ConfigurationDocumentResource {
       description = "In one transaction; the same document again changes nothing.")
   public Uni<ConfigurationDocuments.Plan> apply(
       @HeaderParam("If-Match") @Nullable String ifMatch, byte @Nullable [] document) {
-    return documents.apply(given(document), ExpectedVersion.parse(ifMatch), viewer.id());
+    return documents.apply(given(document), ExpectedVersion.parse(ifMatch), viewer.sight());
   }
 
   private static byte[] given(byte @Nullable [] document) {

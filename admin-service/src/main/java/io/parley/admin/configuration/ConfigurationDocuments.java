@@ -1,5 +1,6 @@
 package io.parley.admin.configuration;
 
+import io.parley.admin.access.Sight;
 import io.parley.admin.code.Difference;
 import io.parley.admin.code.Differences;
 import io.parley.admin.code.Finding;
@@ -19,7 +20,6 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -38,6 +38,7 @@ class ConfigurationDocuments {
   private final Kinds kinds;
   private final Definitions definitions;
   private final Identifiers identifiers;
+  private final SecretRights secretRights;
   private final Clock clock;
 
   ConfigurationDocuments(
@@ -45,11 +46,13 @@ class ConfigurationDocuments {
       Kinds kinds,
       Definitions definitions,
       Identifiers identifiers,
+      SecretRights secretRights,
       Clock clock) {
     this.store = store;
     this.kinds = kinds;
     this.definitions = definitions;
     this.identifiers = identifiers;
+    this.secretRights = secretRights;
     this.clock = clock;
   }
 
@@ -102,8 +105,8 @@ class ConfigurationDocuments {
                             YamlDocument.write(DocumentExport.of(kinds.administered(), configuration)))));
   }
 
-  Uni<Plan> plan(byte[] yaml) {
-    return draft(yaml)
+  Uni<Plan> plan(byte[] yaml, Sight sight) {
+    return draft(yaml, sight)
         .chain(
             draft -> working(() -> described(draft, draft.base().version())));
   }
@@ -113,17 +116,17 @@ class ConfigurationDocuments {
    *
    * @param expected the version that the caller has seen
    */
-  Uni<Plan> apply(byte[] yaml, ExpectedVersion expected, UUID author) {
-    return apply(yaml, expected, author, 1);
+  Uni<Plan> apply(byte[] yaml, ExpectedVersion expected, Sight sight) {
+    return apply(yaml, expected, sight, 1);
   }
 
-  private Uni<Plan> apply(byte[] yaml, ExpectedVersion expected, UUID author, int attempt) {
-    return draft(yaml)
+  private Uni<Plan> apply(byte[] yaml, ExpectedVersion expected, Sight sight, int attempt) {
+    return draft(yaml, sight)
         .invoke(draft -> expected.require(draft.base().version()))
         .chain(
             draft ->
                 store
-                    .commit(author, draft)
+                    .commit(sight.user(), draft)
                     .chain(
                         committed -> {
                           if (committed) {
@@ -134,11 +137,11 @@ class ConfigurationDocuments {
                                 ProblemType.VERSION_CONFLICT,
                                 "The configuration is being changed all the time; try again.");
                           }
-                          return apply(yaml, expected, author, attempt + 1);
+                          return apply(yaml, expected, sight, attempt + 1);
                         }));
   }
 
-  private Uni<Draft> draft(byte[] yaml) {
+  private Uni<Draft> draft(byte[] yaml, Sight sight) {
     return store
         .current()
         .chain(
@@ -152,7 +155,8 @@ class ConfigurationDocuments {
                               definitions,
                               configuration.version() + 1,
                               clock.instant().truncatedTo(ChronoUnit.MICROS));
-                      new DocumentPlan(read(yaml), draft, definitions, identifiers)
+                      new DocumentPlan(
+                              read(yaml), draft, definitions, identifiers, secretRights, sight)
                           .fill(kinds.administered());
                       return draft;
                     }));

@@ -25,11 +25,17 @@ public class ConfigurationObjects {
   private final ConfigurationStore store;
   private final Creations creations;
   private final Identifiers identifiers;
+  private final SecretRights secretRights;
 
-  ConfigurationObjects(ConfigurationStore store, Creations creations, Identifiers identifiers) {
+  ConfigurationObjects(
+      ConfigurationStore store,
+      Creations creations,
+      Identifiers identifiers,
+      SecretRights secretRights) {
     this.store = store;
     this.creations = creations;
     this.identifiers = identifiers;
+    this.secretRights = secretRights;
   }
 
   /** One page of the objects that somebody may see. */
@@ -197,6 +203,8 @@ public class ConfigurationObjects {
                     draft -> {
                       Entry<D> present = find(draft, kind, id);
                       expected.require(present.version());
+                      secretRights.check(
+                          present, submission.secrets().keySet(), sight, draft, findings);
                       draft.put(kind, id, change.apply(present.body()), secrets, findings);
                       findings.refuseIfAny();
                       Entry<D> after = find(draft, kind, id);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.parley.admin.code.YamlDocument;
 import io.parley.admin.configuration.ObjectKind.Secrecy;
+import io.parley.admin.access.Sight;
 import io.parley.admin.validation.Findings;
 import io.parley.events.configuration.ConfigurationObject.Kind;
 import io.parley.platform.problem.Problem;
@@ -38,16 +39,25 @@ final class DocumentPlan {
   private final Draft draft;
   private final Definitions definitions;
   private final Identifiers identifiers;
+  private final SecretRights secretRights;
+  private final Sight sight;
   private final Findings findings = Findings.none();
   private final Map<UUID, String> pointers = new LinkedHashMap<>();
   private final Map<Kind, Map<String, UUID>> coming = new HashMap<>();
 
   DocumentPlan(
-      YamlDocument document, Draft draft, Definitions definitions, Identifiers identifiers) {
+      YamlDocument document,
+      Draft draft,
+      Definitions definitions,
+      Identifiers identifiers,
+      SecretRights secretRights,
+      Sight sight) {
     this.document = document;
     this.draft = draft;
     this.definitions = definitions;
     this.identifiers = identifiers;
+    this.secretRights = secretRights;
+    this.sight = sight;
   }
 
   /**
@@ -252,6 +262,8 @@ final class DocumentPlan {
       }
     }
     set.keySet().stream().filter(name -> !named.contains(name)).forEach(n -> given.put(n, null));
+    present.ifPresent(
+        entry -> secretRights.check(entry, given.keySet(), sight, draft.base(), found));
     return new SecretChanges(given, ciphertexts, Duration.ZERO);
   }
 

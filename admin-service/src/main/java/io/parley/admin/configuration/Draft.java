@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.parley.admin.validation.Findings;
 import io.parley.events.configuration.ConfigurationObject.Kind;
 import io.parley.platform.problem.ProblemType;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -180,6 +181,26 @@ final class Draft implements ConfiguredObjects {
 
   private <R> void keepRemains(ObjectKind<R> kind, ObjectKind.Remains remains) {
     keep(kind, remains.id(), kind.type().cast(remains.definition()), Map.of(), null);
+  }
+
+  /**
+   * Gives an object something else of the service's own, such as another key.
+   *
+   * @param grace how long what it had is accepted besides
+   */
+  <D> void renew(Entry<D> entry, Duration grace) {
+    ObjectNode own = entry.type().renewed(entry.own(), now, grace);
+    touch(entry.renewed(own, version, now));
+  }
+
+  /** Takes away what is over from all objects: secrets and keys whose grace period has ended. */
+  void endGracePeriods() {
+    for (Entry<?> entry : List.copyOf(objects.values())) {
+      Entry<?> present = entry.at(now);
+      if (!present.equals(entry)) {
+        touch(present);
+      }
+    }
   }
 
   /** Publishes an object again, as it is or with other secret fields; its ETag stays. */

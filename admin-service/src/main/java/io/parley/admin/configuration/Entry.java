@@ -3,6 +3,7 @@ package io.parley.admin.configuration;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.parley.events.configuration.ConfigurationObject;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -79,6 +80,29 @@ public record Entry<D>(
   /** As every service gets it. */
   ConfigurationObject published() {
     return type.published(this);
+  }
+
+  /** The object with something else that the service has given it, which is a change of it. */
+  Entry<D> renewed(ObjectNode other, long next, Instant now) {
+    return new Entry<>(
+        type, id, next, createdAt, now, definition, body, sealed, other, references);
+  }
+
+  /** The object without what is over, which leaves its ETag as it is. */
+  Entry<D> at(Instant now) {
+    Map<String, Sealed> others = new HashMap<>();
+    sealed.forEach((name, field) -> others.put(name, field.at(now)));
+    return new Entry<>(
+        type,
+        id,
+        version,
+        createdAt,
+        changedAt,
+        definition,
+        body,
+        others,
+        type.ownAt(own, now),
+        references);
   }
 
   /** The object with other secret fields, which leaves its ETag as it is. */

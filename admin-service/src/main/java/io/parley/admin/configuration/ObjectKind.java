@@ -6,6 +6,7 @@ import io.parley.admin.access.Sight;
 import io.parley.admin.validation.Findings;
 import io.parley.events.configuration.ConfigurationObject;
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -124,6 +125,25 @@ public interface ObjectKind<D> {
 
   /** What the service itself gives a new object. */
   default ObjectNode own() {
+    return JsonNodeFactory.instance.objectNode();
+  }
+
+  /**
+   * What the service gives an object instead of what it has given it, such as another key.
+   *
+   * @param grace how long what it had is accepted besides
+   */
+  default ObjectNode renewed(ObjectNode own, Instant now, Duration grace) {
+    throw new UnsupportedOperationException(kind() + " has nothing to renew");
+  }
+
+  /** What the service has given an object, without what is over. */
+  default ObjectNode ownAt(ObjectNode own, Instant now) {
+    return own;
+  }
+
+  /** What views and the audit show of what the service has given an object. */
+  default ObjectNode shownOwn(ObjectNode own) {
     return JsonNodeFactory.instance.objectNode();
   }
 

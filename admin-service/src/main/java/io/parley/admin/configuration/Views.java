@@ -32,6 +32,7 @@ final class Views {
         }
       }
     }
+    view.setAll(entry.type().shownOwn(entry.own()));
     view.put("version", entry.version());
     view.put("createdAt", entry.createdAt().toString());
     view.put("changedAt", entry.changedAt().toString());

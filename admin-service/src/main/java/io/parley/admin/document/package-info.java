@@ -18,7 +18,16 @@
               @Schema(name = "AccountInput", implementation = AccountDefinition.class),
               @Schema(name = "ChannelAddressInput", implementation = ChannelAddress.class),
               @Schema(name = "WorkstreamInput", implementation = Workstream.class),
-              @Schema(name = "ChannelInstanceInput", implementation = ChannelInstance.class)
+              @Schema(name = "ChannelInstanceInput", implementation = ChannelInstance.class),
+              @Schema(name = "MessageTemplateInput", implementation = MessageTemplate.class),
+              @Schema(name = "AutomatedMessageInput", implementation = AutomatedMessage.class),
+              @Schema(name = "QuickReplyInput", implementation = QuickReply.class),
+              @Schema(name = "BotInput", implementation = BotDefinition.class),
+              @Schema(name = "BlockedSenderInput", implementation = BlockedSender.class),
+              @Schema(name = "DataMaskingRuleInput", implementation = DataMaskingRule.class),
+              @Schema(
+                  name = "FieldSecurityProfileInput",
+                  implementation = FieldSecurityProfile.class)
             },
             responses =
                 @APIResponse(
@@ -31,10 +40,17 @@
 package io.parley.admin.document;
 
 import io.parley.admin.account.AccountDefinition;
+import io.parley.admin.bot.BotDefinition;
+import io.parley.events.configuration.AutomatedMessage;
+import io.parley.events.configuration.BlockedSender;
 import io.parley.events.configuration.BusinessUnit;
 import io.parley.events.configuration.ChannelAddress;
 import io.parley.events.configuration.ChannelInstance;
+import io.parley.events.configuration.DataMaskingRule;
+import io.parley.events.configuration.FieldSecurityProfile;
+import io.parley.events.configuration.MessageTemplate;
 import io.parley.events.configuration.Queue;
+import io.parley.events.configuration.QuickReply;
 import io.parley.events.configuration.User;
 import io.parley.events.configuration.Workstream;
 import io.parley.platform.problem.Problem;

@@ -71,7 +71,7 @@ class ChannelInstanceKind implements ObjectKind<ChannelInstance> {
                     ProblemType.IN_USE,
                     ADDRESS,
                     "is taken up by the channel instance " + other.name()));
-    return given;
+    return InstanceTexts.checked(given, findings);
   }
 
   @Override

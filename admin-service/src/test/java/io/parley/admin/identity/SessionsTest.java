@@ -74,6 +74,9 @@ class SessionsTest {
   }
 
   private static void enable(SignInUser user, boolean enabled) {
-    TestDatabase.update("update user_account set enabled = ? where id = ?", enabled, user.id());
+    TestDatabase.update(
+        "update configuration_object set body = jsonb_set(body::jsonb, '{enabled}', to_jsonb(?))::text where id = ?",
+        enabled,
+        user.id());
   }
 }

@@ -1,11 +1,19 @@
 package io.parley.events;
 
 import io.parley.events.configuration.Account;
+import io.parley.events.configuration.AutomatedMessage;
+import io.parley.events.configuration.AutomatedMessageOverride;
+import io.parley.events.configuration.BlockedSender;
+import io.parley.events.configuration.Bot;
 import io.parley.events.configuration.BusinessUnit;
 import io.parley.events.configuration.ChannelAddress;
 import io.parley.events.configuration.ChannelInstance;
 import io.parley.events.configuration.ConfigurationObject;
+import io.parley.events.configuration.DataMaskingRule;
+import io.parley.events.configuration.FieldSecurityProfile;
+import io.parley.events.configuration.PostConversationSurvey;
 import io.parley.events.configuration.Queue;
+import io.parley.events.configuration.QuickReply;
 import io.parley.events.configuration.RetiredAccount;
 import io.parley.events.configuration.User;
 import io.parley.events.configuration.Workstream;
@@ -38,6 +46,7 @@ public final class SampleEvents {
   private static final UUID MEDIA = id(11);
   private static final UUID INSTANCE = id(12);
   private static final UUID UNIT = id(13);
+  private static final UUID BOT = id(20);
 
   private static final String PROVIDER_MESSAGE = "SM00000000000000000000000000000007";
   private static final CustomerAddress CUSTOMER =
@@ -237,7 +246,86 @@ public final class SampleEvents {
               List.of(AGENT));
       case CHANNEL_INSTANCE ->
           new ChannelInstance(
-              INSTANCE, "Orders by SMS, US", WORKSTREAM, ADDRESS, "en-US", true, false);
+              INSTANCE,
+              "Orders by SMS, US",
+              WORKSTREAM,
+              ADDRESS,
+              "en-US",
+              true,
+              false,
+              List.of(".pdf"),
+              List.of(
+                  new AutomatedMessageOverride(
+                      AutomatedMessage.Trigger.HOLIDAY,
+                      AutomatedMessage.Recipient.CUSTOMER,
+                      true,
+                      Map.of("en-US", "We are back on Monday."))),
+              new PostConversationSurvey(
+                  true,
+                  PostConversationSurvey.Delivery.LINK,
+                  "https://survey.example.com/orders",
+                  Map.of("en-US", "How did we do?"),
+                  new PostConversationSurvey.BotConversations(
+                      true, "https://survey.example.com/bot")));
+      case BOT ->
+          new Bot(
+              BOT,
+              "Parcels",
+              "en-US",
+              true,
+              new Bot.Webhook("https://bot.example.com/parley", Duration.ofSeconds(10), 2),
+              new Bot.Topics("bot.parcels.in", "bot.parcels.out"),
+              Map.of("signingSecret", "bm90IGEgc2VjcmV0"),
+              Map.of("signingSecret", new Account.PreviousSecret("bm90IGEgc2VjcmV0", AT)));
+      case MESSAGE_TEMPLATE ->
+          new io.parley.events.configuration.MessageTemplate(
+              id(21),
+              "Parcel sent",
+              "When a parcel leaves",
+              Channel.WHATSAPP,
+              "en-US",
+              List.of("Parcel"),
+              Map.of(
+                  "en-US",
+                  new io.parley.events.configuration.MessageTemplate.Text(
+                      "Parcel {{1}} is on its way.", "HX00000000000000000000000000000001")));
+      case AUTOMATED_MESSAGE ->
+          new AutomatedMessage(
+              id(22),
+              "Greeting",
+              AutomatedMessage.Trigger.GREETING,
+              AutomatedMessage.Recipient.CUSTOMER,
+              Channel.SMS,
+              true,
+              Map.of("en-US", "Thank you for writing."));
+      case QUICK_REPLY ->
+          new QuickReply(
+              id(23),
+              "Hello",
+              "en-US",
+              "Hello {FirstName{Customer}}",
+              List.of("greeting"),
+              List.of(WORKSTREAM),
+              AGENT);
+      case BLOCKED_SENDER ->
+          new BlockedSender(id(24), Channel.SMS, "+12025550199", "Sends spam", AT);
+      case DATA_MASKING_RULE ->
+          new DataMaskingRule(
+              id(25),
+              "Order numbers",
+              "What customers need not see",
+              "\\bORD-\\d{8}\\b",
+              DataMaskingRule.Messages.BOTH,
+              true);
+      case FIELD_SECURITY_PROFILE ->
+          new FieldSecurityProfile(
+              id(26),
+              "Those who rotate tokens",
+              "Keep it small",
+              List.of(AGENT),
+              List.of(
+                  new FieldSecurityProfile.Grant(
+                      FieldSecurityProfile.Owner.ACCOUNT, "twilio", "authToken", false, true)));
       case BUSINESS_UNIT -> new BusinessUnit(UNIT, "North America", "Customers in the US");
       case USER -> new User(AGENT, "Ada", "ada@example.com", Set.of(User.Role.AGENT), 100, true);
       case RETIRED_ACCOUNT ->

@@ -19,6 +19,13 @@ import java.util.UUID;
   @JsonSubTypes.Type(value = ChannelInstance.class, name = "CHANNEL_INSTANCE"),
   @JsonSubTypes.Type(value = Queue.class, name = "QUEUE"),
   @JsonSubTypes.Type(value = User.class, name = "USER"),
+  @JsonSubTypes.Type(value = Bot.class, name = "BOT"),
+  @JsonSubTypes.Type(value = MessageTemplate.class, name = "MESSAGE_TEMPLATE"),
+  @JsonSubTypes.Type(value = AutomatedMessage.class, name = "AUTOMATED_MESSAGE"),
+  @JsonSubTypes.Type(value = QuickReply.class, name = "QUICK_REPLY"),
+  @JsonSubTypes.Type(value = BlockedSender.class, name = "BLOCKED_SENDER"),
+  @JsonSubTypes.Type(value = DataMaskingRule.class, name = "DATA_MASKING_RULE"),
+  @JsonSubTypes.Type(value = FieldSecurityProfile.class, name = "FIELD_SECURITY_PROFILE"),
   @JsonSubTypes.Type(value = RetiredAccount.class, name = "RETIRED_ACCOUNT")
 })
 public sealed interface ConfigurationObject
@@ -29,7 +36,14 @@ public sealed interface ConfigurationObject
         Workstream,
         ChannelInstance,
         Queue,
-        User {
+        User,
+        Bot,
+        MessageTemplate,
+        AutomatedMessage,
+        QuickReply,
+        BlockedSender,
+        DataMaskingRule,
+        FieldSecurityProfile {
 
   /** What sort of object a record of the configuration is. Objects refer to earlier kinds. */
   enum Kind {
@@ -38,8 +52,15 @@ public sealed interface ConfigurationObject
     QUEUE("queues"),
     ACCOUNT("accounts"),
     CHANNEL_ADDRESS("channel-addresses"),
+    BOT("bots"),
     WORKSTREAM("workstreams"),
     CHANNEL_INSTANCE("channel-instances"),
+    MESSAGE_TEMPLATE("message-templates"),
+    AUTOMATED_MESSAGE("automated-messages"),
+    QUICK_REPLY("quick-replies"),
+    BLOCKED_SENDER("blocked-senders"),
+    DATA_MASKING_RULE("data-masking-rules"),
+    FIELD_SECURITY_PROFILE("field-security-profiles"),
     /** An account that was deleted a short while ago; nobody administers these. */
     RETIRED_ACCOUNT("");
 

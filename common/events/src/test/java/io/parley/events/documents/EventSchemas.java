@@ -22,8 +22,10 @@ import io.parley.events.EventType;
 import io.parley.events.FailureCause;
 import io.parley.events.FalseIfAbsent;
 import io.parley.events.StateReason;
+import io.parley.events.configuration.AutomatedMessage;
 import io.parley.events.configuration.ChannelAddress;
 import io.parley.events.configuration.ConfigurationObject;
+import io.parley.events.configuration.FieldSecurityProfile;
 import io.parley.events.configuration.Queue;
 import java.util.Arrays;
 import java.util.Map;
@@ -53,6 +55,8 @@ final class EventSchemas {
           StateReason.class,
           ChannelAddress.SenderType.class,
           ConfigurationObject.Kind.class,
+          AutomatedMessage.Trigger.class,
+          FieldSecurityProfile.Owner.class,
           Queue.AssignmentMethod.class);
 
   private final Descriptions descriptions;

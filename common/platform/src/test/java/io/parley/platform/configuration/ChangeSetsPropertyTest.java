@@ -112,6 +112,7 @@ class ChangeSetsPropertyTest {
                   : new Queue(
                       id,
                       "of version " + version,
+                      null,
                       1,
                       Queue.AssignmentMethod.HIGHEST_CAPACITY,
                       List.of());
