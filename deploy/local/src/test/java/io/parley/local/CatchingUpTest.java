@@ -1,6 +1,7 @@
 package io.parley.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.parley.local.Settings.Part;
@@ -34,9 +35,8 @@ class CatchingUpTest {
     // Then
     assertThat(shown).isFalse();
     assertThat(changes.inForceAt(Part.ROUTING)).isEqualTo(changes.version());
-    JsonNode awaited = changes.awaited();
-    assertThat(awaited.get("inForceEverywhere").asBoolean()).isTrue();
-    assertThat(isShown(awaited, "parley-routing")).isTrue();
+    await().until(() -> isShown(changes.awaited(), "parley-routing"));
+    assertThat(changes.awaited().get("inForceEverywhere").asBoolean()).isTrue();
   }
 
   @Test
