@@ -16,6 +16,7 @@ import com.github.victools.jsonschema.module.jackson.JacksonModule;
 import com.github.victools.jsonschema.module.jackson.JacksonOption;
 import io.parley.events.Channel;
 import io.parley.events.ClosureReason;
+import io.parley.events.DropReason;
 import io.parley.events.EmptyIfAbsent;
 import io.parley.events.EventJson;
 import io.parley.events.EventType;
@@ -51,6 +52,7 @@ final class EventSchemas {
       Set.of(
           Channel.class,
           ClosureReason.class,
+          DropReason.class,
           FailureCause.class,
           StateReason.class,
           ChannelAddress.SenderType.class,
