@@ -22,7 +22,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 
-/** A real Keycloak with two realms that differ by name only, as a process of its own on a free port. */
+/**
+ * A real Keycloak with two realms that differ by name only, as a process of its own on a free port.
+ */
 final class Keycloak implements AutoCloseable {
 
   private static final String ADMINISTRATOR = "issuer-admin";

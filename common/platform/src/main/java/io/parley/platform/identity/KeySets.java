@@ -1,18 +1,14 @@
 package io.parley.platform.identity;
 
-import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Collection;
-import java.util.List;
 import org.jose4j.http.Get;
 import org.jose4j.http.SimpleGet;
-import org.jose4j.http.SimpleResponse;
 import org.jose4j.jwk.HttpsJwks;
+import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.keys.resolvers.HttpsJwksVerificationKeyResolver;
+import org.jose4j.keys.resolvers.JwksVerificationKeyResolver;
 import org.jose4j.keys.resolvers.VerificationKeyResolver;
+import org.jose4j.lang.JoseException;
 
 /**
  * Key sets at a URL, read anew when the answer has become old, or when a token names a key that is
@@ -33,10 +29,19 @@ final class KeySets {
 
   private KeySets() {}
 
-  /** The keys at an http, https or file URL. */
+  /** The keys in a key set (RFC 7517). */
+  static VerificationKeyResolver of(String json) {
+    try {
+      return new JwksVerificationKeyResolver(new JsonWebKeySet(json).getJsonWebKeys());
+    } catch (JoseException e) {
+      throw new IllegalArgumentException("not a key set in JSON form", e);
+    }
+  }
+
+  /** The keys at an http or https URL. */
   static VerificationKeyResolver at(String location) {
     HttpsJwks keys = new HttpsJwks(location);
-    keys.setSimpleHttpGet(location.startsWith("file:") ? KeySets::file : http());
+    keys.setSimpleHttpGet(http());
     keys.setDefaultCacheDuration(CACHED.toSeconds());
     keys.setRetainCacheOnErrorDuration(KEPT_WHEN_AWAY.toSeconds());
     keys.setRefreshReprieveThreshold(PAUSE.toMillis());
@@ -49,39 +54,5 @@ final class KeySets {
     get.setReadTimeout((int) READ.toMillis());
     get.setRetries(0);
     return get;
-  }
-
-  private static SimpleResponse file(String location) throws IOException {
-    return new FileContent(Files.readString(Path.of(URI.create(location))));
-  }
-
-  private record FileContent(String content) implements SimpleResponse {
-
-    private static final int OK = 200;
-
-    @Override
-    public int getStatusCode() {
-      return OK;
-    }
-
-    @Override
-    public String getStatusMessage() {
-      return "OK";
-    }
-
-    @Override
-    public Collection<String> getHeaderNames() {
-      return List.of();
-    }
-
-    @Override
-    public List<String> getHeaderValues(String name) {
-      return List.of();
-    }
-
-    @Override
-    public String getBody() {
-      return content;
-    }
   }
 }

@@ -20,6 +20,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jose4j.jwk.EcJwkGenerator;
 import org.jose4j.jwk.EllipticCurveJsonWebKey;
+import org.jose4j.jwk.JsonWebKey;
+import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
@@ -241,6 +243,25 @@ class TokenVerifierTest {
     // Then
     assertThat(token.subject()).isEqualTo(new TokenSubject.ById(USER));
     assertThat(token.session()).contains(SESSION);
+  }
+
+  @Test
+  void ownKeySetMayBeAFileWhichComesAsItsContent() throws Exception {
+    // Given
+    JWTAuthContextInfo configured = new JWTAuthContextInfo();
+    configured.setPublicKeyContent(
+        new JsonWebKeySet(own).toJson(JsonWebKey.OutputControlLevel.PUBLIC_ONLY));
+    TokenVerifier verifier =
+        new TokenVerifier(
+            new PublishedKeys(configured),
+            Settings.of(IdentityConfiguration.class, Map.of()),
+            Clock.systemUTC());
+
+    // When
+    VerifiedToken token = verify(verifier, ownToken("parley"));
+
+    // Then
+    assertThat(token.subject()).isEqualTo(new TokenSubject.ById(USER));
   }
 
   @Test
