@@ -104,6 +104,14 @@ final class AdminApi {
         Plan.class);
   }
 
+  /** Which keys stored secrets are under, as JSON. */
+  String secretKeys(String token) {
+    return new String(
+        send(authorized("/api/v1/secrets/keys", JSON + ", " + PROBLEM, token).GET().build())
+            .body(),
+        StandardCharsets.UTF_8);
+  }
+
   private record SignedIn(@JsonProperty(required = true) String token) {}
 
   private HttpRequest.Builder authorized(String path, String accept, String token) {

@@ -45,6 +45,16 @@ public record Queue(
     members = Copies.list(members);
   }
 
+  /** A queue with nothing but what is needed. */
+  public Queue(
+      UUID id,
+      String name,
+      Integer priority,
+      AssignmentMethod assignmentMethod,
+      List<UUID> members) {
+    this(id, name, null, priority, assignmentMethod, members);
+  }
+
   @Override
   public Kind kind() {
     return Kind.QUEUE;

@@ -136,7 +136,7 @@ class ChangeSetsTest {
 
   private static ChangeRecord changed(long offset, UUID id, long version, boolean more) {
     Queue queue =
-        new Queue(id, "v" + version, null, 1, Queue.AssignmentMethod.HIGHEST_CAPACITY, List.of());
+        new Queue(id, "v" + version, 1, Queue.AssignmentMethod.HIGHEST_CAPACITY, List.of());
     return ChangeRecord.of(offset, new ConfigurationChanged(Kind.QUEUE, id, version, queue, more));
   }
 }
