@@ -1,7 +1,8 @@
 package io.parley.admin.bot;
 
 import io.parley.events.Defaulted;
-import io.parley.events.configuration.Bot;
+import io.parley.events.configuration.Bot.Topics;
+import io.parley.events.configuration.Bot.Webhook;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -36,8 +37,8 @@ public record BotDefinition(
             message = "must be a language tag such as en or pt-BR")
         String language,
     @Defaulted Boolean enabled,
-    @Valid Bot.@Nullable Webhook webhook,
-    @Valid Bot.@Nullable Topics topics) {
+    @Valid @Nullable Webhook webhook,
+    @Valid @Nullable Topics topics) {
 
   public BotDefinition {
     enabled = Objects.requireNonNullElse(enabled, true);
