@@ -13,6 +13,15 @@ import java.util.UUID;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = BusinessUnit.class, name = "BUSINESS_UNIT"),
+  @JsonSubTypes.Type(value = RatingModel.class, name = "RATING_MODEL"),
+  @JsonSubTypes.Type(value = SkillType.class, name = "SKILL_TYPE"),
+  @JsonSubTypes.Type(value = Skill.class, name = "SKILL"),
+  @JsonSubTypes.Type(value = CapacityProfile.class, name = "CAPACITY_PROFILE"),
+  @JsonSubTypes.Type(value = CustomPresence.class, name = "PRESENCE"),
+  @JsonSubTypes.Type(value = OperatingHours.class, name = "OPERATING_HOURS"),
+  @JsonSubTypes.Type(value = ContextVariable.class, name = "CONTEXT_VARIABLE"),
+  @JsonSubTypes.Type(value = ClassificationRuleset.class, name = "CLASSIFICATION_RULESET"),
+  @JsonSubTypes.Type(value = RouteToQueueRuleset.class, name = "ROUTE_TO_QUEUE_RULESET"),
   @JsonSubTypes.Type(value = Account.class, name = "ACCOUNT"),
   @JsonSubTypes.Type(value = ChannelAddress.class, name = "CHANNEL_ADDRESS"),
   @JsonSubTypes.Type(value = Workstream.class, name = "WORKSTREAM"),
@@ -23,6 +32,15 @@ import java.util.UUID;
 })
 public sealed interface ConfigurationObject
     permits BusinessUnit,
+        RatingModel,
+        SkillType,
+        Skill,
+        CapacityProfile,
+        CustomPresence,
+        OperatingHours,
+        ContextVariable,
+        ClassificationRuleset,
+        RouteToQueueRuleset,
         Account,
         RetiredAccount,
         ChannelAddress,
@@ -34,11 +52,20 @@ public sealed interface ConfigurationObject
   /** What sort of object a record of the configuration is. Objects refer to earlier kinds. */
   enum Kind {
     BUSINESS_UNIT("business-units"),
+    RATING_MODEL("rating-models"),
+    SKILL_TYPE("skill-types"),
+    SKILL("skills"),
+    CAPACITY_PROFILE("capacity-profiles"),
+    PRESENCE("presences"),
+    OPERATING_HOURS("operating-hours"),
     USER("users"),
     QUEUE("queues"),
     ACCOUNT("accounts"),
     CHANNEL_ADDRESS("channel-addresses"),
     WORKSTREAM("workstreams"),
+    CONTEXT_VARIABLE("context-variables"),
+    CLASSIFICATION_RULESET("classification-rulesets"),
+    ROUTE_TO_QUEUE_RULESET("route-to-queue-rulesets"),
     CHANNEL_INSTANCE("channel-instances"),
     /** An account that was deleted a short while ago; nobody administers these. */
     RETIRED_ACCOUNT("");
