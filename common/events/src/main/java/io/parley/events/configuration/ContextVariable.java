@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     rules and bots use it
  * @param displayName what people read, at most 100 characters
  * @param type what its values are; fixed once created
- * @param list whether it holds several values; false if left out
+ * @param list whether it holds several values; fixed once created; false if left out
  * @param modifiable whether agents may change it; true if left out
  * @param displayable whether agents see it; true if left out
  */

@@ -1,6 +1,7 @@
 package io.parley.events.configuration;
 
 import io.parley.events.Defaulted;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -21,11 +22,14 @@ import org.jspecify.annotations.Nullable;
  * @param priority the smaller number is served first; 100 if left out
  * @param assignmentMethod how an agent is chosen; highest capacity if left out
  * @param operatingHoursId when it is open; always if left out
- * @param beforeQueueing what happens to conversations that do not get in, at most 2
+ * @param beforeQueueing what happens to conversations that do not get in, at most 2; with operating
+ *     hours one of them says what happens outside these, and if none does they are assigned anyway
  * @param whileQueued what happens to conversations that wait too long, at most 10
  * @param customAssignment the rules, with {@code CUSTOM} only
- * @param serviceLevel within which conversations should be accepted, 1 second to 7 days
- * @param shortAbandon conversations that are given up faster do not count as abandoned
+ * @param serviceLevel within which conversations should be accepted, whole seconds, 1 second to 7
+ *     days
+ * @param shortAbandon conversations that are given up faster do not count as abandoned; whole
+ *     seconds, 1 second to 7 days
  * @param members ids of users with the role agent
  */
 public record Queue(
@@ -37,7 +41,7 @@ public record Queue(
     @Nullable UUID operatingHoursId,
     @Defaulted @Size(max = 2) List<@NotNull OverflowRule> beforeQueueing,
     @Defaulted @Size(max = 10) List<@NotNull OverflowRule> whileQueued,
-    @Nullable CustomAssignment customAssignment,
+    @Valid @Nullable CustomAssignment customAssignment,
     @Nullable Duration serviceLevel,
     @Nullable Duration shortAbandon,
     @Defaulted @Size(max = 5_000) List<@NotNull UUID> members)
@@ -65,9 +69,9 @@ public record Queue(
    * @param selection which ruleset runs
    */
   public record CustomAssignment(
-      @Defaulted List<PrioritisationRule> prioritisation,
-      @Defaulted List<AssignmentRuleset> rulesets,
-      @Defaulted List<SelectionRule> selection) {
+      @Defaulted List<@NotNull PrioritisationRule> prioritisation,
+      @Defaulted List<@NotNull AssignmentRuleset> rulesets,
+      @Defaulted List<@NotNull SelectionRule> selection) {
 
     public CustomAssignment {
       prioritisation = Copies.list(prioritisation);
