@@ -15,7 +15,7 @@ class PresenceKind implements ObjectKind<CustomPresence> {
 
   @Override
   public Kind kind() {
-    return Kind.PRESENCE;
+    return Kind.CUSTOM_PRESENCE;
   }
 
   @Override

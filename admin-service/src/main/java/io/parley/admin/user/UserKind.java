@@ -74,7 +74,7 @@ class UserKind implements ObjectKind<User> {
         new ReferencePath("/businessUnitId", Kind.BUSINESS_UNIT),
         new ReferencePath("/skills/*/skillId", Kind.SKILL),
         new ReferencePath("/capacityProfiles/*/capacityProfileId", Kind.CAPACITY_PROFILE),
-        new ReferencePath("/defaultPresenceId", Kind.PRESENCE));
+        new ReferencePath("/defaultPresenceId", Kind.CUSTOM_PRESENCE));
   }
 
   @Override

@@ -109,7 +109,6 @@ public final class Organisation {
     return new Workstream(
         workstreamId,
         "Texts " + workstreamId,
-        null,
         builder.channel,
         fallbackQueueId,
         Set.of(Presence.AVAILABLE, Presence.BUSY),
@@ -149,7 +148,6 @@ public final class Organisation {
     return new Queue(
         queueId,
         "Queue " + queueId,
-        null,
         1,
         AssignmentMethod.HIGHEST_CAPACITY,
         List.copyOf(members));

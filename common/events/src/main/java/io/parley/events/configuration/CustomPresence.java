@@ -27,6 +27,6 @@ public record CustomPresence(
 
   @Override
   public Kind kind() {
-    return Kind.PRESENCE;
+    return Kind.CUSTOM_PRESENCE;
   }
 }

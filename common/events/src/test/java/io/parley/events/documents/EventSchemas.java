@@ -23,6 +23,7 @@ import io.parley.events.FailureCause;
 import io.parley.events.FalseIfAbsent;
 import io.parley.events.StateReason;
 import io.parley.events.configuration.ChannelAddress;
+import io.parley.events.configuration.ConditionValue;
 import io.parley.events.configuration.ConfigurationObject;
 import io.parley.events.configuration.Queue;
 import java.util.Arrays;
@@ -87,6 +88,7 @@ final class EventSchemas {
             scope -> descriptions.of(scope.getType().getErasedType()).orElse(null))
         .withDefinitionNamingStrategy((key, context) -> definitionName(key.getType()))
         .withCustomDefinitionProvider(this::listOfValues)
+        .withCustomDefinitionProvider(EventSchemas::scalar)
         .withCustomDefinitionProvider(EventSchemas::map);
     builder
         .forFields()
@@ -108,6 +110,16 @@ final class EventSchemas {
         .map(Object::toString)
         .forEach(schema.withArray(OPEN_LISTS.contains(values) ? OPEN_LIST : "enum")::add);
     return new CustomDefinition(schema, DefinitionType.ALWAYS_REF, AttributeInclusion.NO);
+  }
+
+  private static @Nullable CustomDefinition scalar(
+      ResolvedType type, SchemaGenerationContext context) {
+    if (!type.isInstanceOf(ConditionValue.class)) {
+      return null;
+    }
+    ObjectNode schema = EventJson.mapper().createObjectNode();
+    schema.putArray("type").add("string").add("number").add("boolean");
+    return new CustomDefinition(schema, DefinitionType.INLINE, AttributeInclusion.YES);
   }
 
   private static @Nullable CustomDefinition map(

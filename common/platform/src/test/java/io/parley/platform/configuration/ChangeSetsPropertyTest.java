@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.UUID;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -115,7 +114,7 @@ class ChangeSetsPropertyTest {
                       "of version " + version,
                       1,
                       Queue.AssignmentMethod.HIGHEST_CAPACITY,
-                      Set.of());
+                      List.of());
           set.add(new ConfigurationChanged(Kind.QUEUE, id, version, queue, i < size - 1));
           if (queue == null) {
             state.remove(id);

@@ -7,7 +7,6 @@ import io.parley.events.configuration.ConfigurationObject.Kind;
 import io.parley.events.configuration.Queue;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -137,7 +136,7 @@ class ChangeSetsTest {
 
   private static ChangeRecord changed(long offset, UUID id, long version, boolean more) {
     Queue queue =
-        new Queue(id, "v" + version, 1, Queue.AssignmentMethod.HIGHEST_CAPACITY, Set.of());
+        new Queue(id, "v" + version, 1, Queue.AssignmentMethod.HIGHEST_CAPACITY, List.of());
     return ChangeRecord.of(offset, new ConfigurationChanged(Kind.QUEUE, id, version, queue, more));
   }
 }
