@@ -34,7 +34,9 @@ class RoutingKindsTest {
 
   /** A change of a body that makes it wrong, and where. */
   private record Wrong(
-      String what, Function<Map<String, @Nullable Object>, Map<String, @Nullable Object>> change, String pointer) {
+      String what,
+      Function<Map<String, @Nullable Object>, Map<String, @Nullable Object>> change,
+      String pointer) {
 
     static Wrong field(String field, @Nullable Object value, String pointer) {
       return new Wrong(field + " = " + value, body -> with(body, field, value), pointer);
@@ -110,7 +112,8 @@ class RoutingKindsTest {
         Wrong.field("weekly", List.of(Map.of("days", List.of("MONDAY"))), "/weekly/0/from"),
         Wrong.field("weekly", List.of(weekly("17:00", "08:00")), "/weekly/0/to"),
         Wrong.field("weekly", List.of(weekly("8 o'clock", "17:00")), "/weekly/0/from"),
-        Wrong.field("weekly", List.of(with(weekly("08:00", "09:00"), "allDay", true)), "/weekly/0/allDay"),
+        Wrong.field(
+            "weekly", List.of(with(weekly("08:00", "09:00"), "allDay", true)), "/weekly/0/allDay"),
         Wrong.field(
             "weekly", List.of(weekly("08:00", "12:00"), weekly("11:59", "17:00")), "/weekly/1"),
         Wrong.field(
@@ -128,9 +131,14 @@ class RoutingKindsTest {
         Wrong.field("exceptions", List.of(exception(), exception()), "/exceptions/1/date"),
         Wrong.field(
             "exceptions",
-            List.of(with(exception(), "hours", List.of(opening("08:00", "12:00"), opening("10:00", "11:00")))),
+            List.of(
+                with(
+                    exception(),
+                    "hours",
+                    List.of(opening("08:00", "12:00"), opening("10:00", "11:00")))),
             "/exceptions/0/hours/1"),
-        Wrong.field("exceptions", List.of(with(exception(), "date", "2026-12-25")), "/exceptions/0/date"),
+        Wrong.field(
+            "exceptions", List.of(with(exception(), "date", "2026-12-25")), "/exceptions/0/date"),
         Wrong.field(
             "holidays",
             List.of(holiday("2026-12-24", "2026-12-26"), holiday("2026-12-26", "2026-12-27")),
@@ -142,7 +150,10 @@ class RoutingKindsTest {
   @TestFactory
   List<DynamicTest> everyWrongFieldOfQueuesAndWorkstreamsIsNamed() {
     Map<String, @Nullable Object> custom =
-        with(with(Api.queue(), "assignmentMethod", "CUSTOM"), "customAssignment", assignment("Everybody"));
+        with(
+            with(Api.queue(), "assignmentMethod", "CUSTOM"),
+            "customAssignment",
+            assignment("Everybody"));
     wrong(
         "queues",
         Api.queue(),
@@ -176,7 +187,8 @@ class RoutingKindsTest {
                         "Urgent",
                         "orderBy",
                         List.of(
-                            Map.of("attribute", "conversation.urgency", "direction", "ASCENDING"))))),
+                            Map.of(
+                                "attribute", "conversation.urgency", "direction", "ASCENDING"))))),
             "/customAssignment/prioritisation/0/orderBy/0/attribute"));
     wrong(
         "workstreams",
@@ -202,15 +214,29 @@ class RoutingKindsTest {
         Wrong.field("workstreamId", queue, "/workstreamId"));
     refused("context-variables", variable("orderNumber"), "taken", 409, "/name");
     created("classification-rulesets", with(classification(), "position", 7));
-    refused("classification-rulesets", with(classification(), "position", 7), "place taken", 409, "/position");
+    refused(
+        "classification-rulesets",
+        with(classification(), "position", 7),
+        "place taken",
+        409,
+        "/position");
     wrong(
         "classification-rulesets",
         classification(),
         Wrong.missing("position"),
         Wrong.field("workstreamId", UNKNOWN, "/workstreamId"),
-        Wrong.field("rules", List.of(classifying("conversation.x", skillOf(1))), "/rules/0/condition/attribute"),
-        Wrong.field("rules", List.of(classifying("context.OrderNumber", skillOf(1))), "/rules/0/condition/attribute"),
-        Wrong.field("rules", List.of(classifying("context.orderNumber", skillOf(4))), "/rules/0/outputs/0/rating"),
+        Wrong.field(
+            "rules",
+            List.of(classifying("conversation.x", skillOf(1))),
+            "/rules/0/condition/attribute"),
+        Wrong.field(
+            "rules",
+            List.of(classifying("context.OrderNumber", skillOf(1))),
+            "/rules/0/condition/attribute"),
+        Wrong.field(
+            "rules",
+            List.of(classifying("context.orderNumber", skillOf(4))),
+            "/rules/0/outputs/0/rating"),
         Wrong.field(
             "rules",
             List.of(classifying("context.orderNumber", Map.of("skillId", UNKNOWN, "rating", 1))),
@@ -231,7 +257,8 @@ class RoutingKindsTest {
         "route-to-queue-rulesets",
         routing(workstream, queue),
         Wrong.field("workstreamId", queue, "/workstreamId"),
-        Wrong.field("rules", List.of(routingTo(Map.of("queueId", UNKNOWN))), "/rules/0/queues/0/queueId"),
+        Wrong.field(
+            "rules", List.of(routingTo(Map.of("queueId", UNKNOWN))), "/rules/0/queues/0/queueId"),
         Wrong.field(
             "rules",
             List.of(routingTo(Map.of("queueId", queue, "percentage", 99))),
@@ -262,7 +289,13 @@ class RoutingKindsTest {
             "operating-hours", hours(),
             "context-variables", variable("kept"),
             "classification-rulesets", classification(),
-            "users", without(with(with(Api.agent(), "skills", List.of(with(rated(2), "active", true))), "defaultPresenceId", presence), "password"));
+            "users",
+                without(
+                    with(
+                        with(Api.agent(), "skills", List.of(with(rated(2), "active", true))),
+                        "defaultPresenceId",
+                        presence),
+                    "password"));
     return bodies.entrySet().stream()
         .map(
             kind ->
@@ -274,11 +307,15 @@ class RoutingKindsTest {
                       Map<String, Object> view = api.get(path + "/" + id).jsonPath().getMap("");
                       assertThat(view).containsAllEntriesOf(kind.getValue());
                       Response patched =
-                          api.patch(path + "/" + id, "*", Map.of("name", kind.getValue().get("name") + "_2"));
+                          api.patch(
+                              path + "/" + id,
+                              "*",
+                              Map.of("name", kind.getValue().get("name") + "_2"));
                       assertThat(patched.statusCode())
                           .as(patched.asString())
                           .isEqualTo(kind.getKey().equals("context-variables") ? 400 : 200);
-                      assertThat(api.put(path + "/" + id, "*", kind.getValue()).statusCode()).isEqualTo(200);
+                      assertThat(api.put(path + "/" + id, "*", kind.getValue()).statusCode())
+                          .isEqualTo(200);
                       assertThat(api.delete(path + "/" + id, "*").statusCode()).isEqualTo(204);
                     }))
         .toList();
@@ -293,8 +330,10 @@ class RoutingKindsTest {
     Response view = api.get(V1 + "queues/" + id);
 
     // Then
-    assertThat(view.jsonPath().getString("beforeQueueing[0].condition.type")).isEqualTo("OUT_OF_HOURS");
-    assertThat(view.jsonPath().getString("beforeQueueing[0].action.type")).isEqualTo("ASSIGN_ANYWAY");
+    assertThat(view.jsonPath().getString("beforeQueueing[0].condition.type"))
+        .isEqualTo("OUT_OF_HOURS");
+    assertThat(view.jsonPath().getString("beforeQueueing[0].action.type"))
+        .isEqualTo("ASSIGN_ANYWAY");
     assertThat(api.delete(V1 + "operating-hours/" + hours, "*").statusCode()).isEqualTo(409);
   }
 
@@ -319,15 +358,22 @@ class RoutingKindsTest {
   void customAssignmentIsKept() {
     // Given
     Map<String, @Nullable Object> body =
-        with(with(Api.queue(), "assignmentMethod", "CUSTOM"), "customAssignment", assignment("Everybody"));
+        with(
+            with(Api.queue(), "assignmentMethod", "CUSTOM"),
+            "customAssignment",
+            assignment("Everybody"));
 
     // When
     String id = created("queues", body);
 
     // Then
-    assertThat(api.get(V1 + "queues/" + id).jsonPath().getString("customAssignment.rulesets[0].rules[0].agents[0].skillTypeId"))
+    assertThat(
+            api.get(V1 + "queues/" + id)
+                .jsonPath()
+                .getString("customAssignment.rulesets[0].rules[0].agents[0].skillTypeId"))
         .isEqualTo(skillType);
-    assertThat(api.delete(V1 + "skill-types/" + skillType, "*").jsonPath().getList("dependants.id")).contains(id);
+    assertThat(api.delete(V1 + "skill-types/" + skillType, "*").jsonPath().getList("dependants.id"))
+        .contains(id);
   }
 
   @Test
@@ -352,11 +398,17 @@ class RoutingKindsTest {
   void variableThatAQueueAsksAboutStays() {
     // Given
     String used = created("context-variables", variable("urgency"));
-    Map<String, @Nullable Object> order = Map.of("attribute", "context.urgency", "direction", "DESCENDING");
+    Map<String, @Nullable Object> order =
+        Map.of("attribute", "context.urgency", "direction", "DESCENDING");
     Map<String, @Nullable Object> assignment =
-        with(assignment("Everybody"), "prioritisation", List.of(Map.of("name", "Urgent", "orderBy", List.of(order))));
+        with(
+            assignment("Everybody"),
+            "prioritisation",
+            List.of(Map.of("name", "Urgent", "orderBy", List.of(order))));
     String asking =
-        created("queues", with(with(Api.queue(), "assignmentMethod", "CUSTOM"), "customAssignment", assignment));
+        created(
+            "queues",
+            with(with(Api.queue(), "assignmentMethod", "CUSTOM"), "customAssignment", assignment));
 
     // When
     Response refusal = api.delete(V1 + "context-variables/" + used, "*");
@@ -399,12 +451,16 @@ class RoutingKindsTest {
     // Given
     String other = created("workstreams", Api.workstream(queue));
     for (int i = 1; i <= 10; i++) {
-      created("classification-rulesets", with(with(classification(), "workstreamId", other), "position", i));
+      created(
+          "classification-rulesets",
+          with(with(classification(), "workstreamId", other), "position", i));
     }
 
     // When
     Response refusal =
-        api.post(V1 + "classification-rulesets", with(with(classification(), "workstreamId", other), "position", 11));
+        api.post(
+            V1 + "classification-rulesets",
+            with(with(classification(), "workstreamId", other), "position", 11));
 
     // Then
     assertPointer(refusal, 400, "/workstreamId");
@@ -437,10 +493,12 @@ class RoutingKindsTest {
     created("users", supervisor);
     String agent = created("users", Api.agent());
     Api leading =
-        Api.signedInAs(String.valueOf(supervisor.get("email")), String.valueOf(supervisor.get("password")));
+        Api.signedInAs(
+            String.valueOf(supervisor.get("email")), String.valueOf(supervisor.get("password")));
 
     // When
-    Response rating = leading.patch(V1 + "users/" + agent, "*", Map.of("skills", List.of(rated(2))));
+    Response rating =
+        leading.patch(V1 + "users/" + agent, "*", Map.of("skills", List.of(rated(2))));
     Response hiring = leading.post(V1 + "skills", skill(model));
 
     // Then
@@ -512,7 +570,10 @@ class RoutingKindsTest {
   private static Map<String, @Nullable Object> hours() {
     return with(
         with(
-            with(with(named("Office"), "timeZone", "Europe/Lisbon"), "holidays", List.of(holiday("2026-12-25", "2026-12-26"))),
+            with(
+                with(named("Office"), "timeZone", "Europe/Lisbon"),
+                "holidays",
+                List.of(holiday("2026-12-25", "2026-12-26"))),
             "exceptions",
             List.of(with(exception(), "hours", List.of(opening("08:00:00", "12:00:00"))))),
         "description",
@@ -541,12 +602,18 @@ class RoutingKindsTest {
 
   private static Map<String, @Nullable Object> fullAt(int limit) {
     return Map.of(
-        "condition", Map.of("type", "WAITING_ITEMS", "limit", limit), "action", Map.of("type", "END"));
+        "condition",
+        Map.of("type", "WAITING_ITEMS", "limit", limit),
+        "action",
+        Map.of("type", "END"));
   }
 
   private static Map<String, @Nullable Object> waited(String time) {
     return Map.of(
-        "condition", Map.of("type", "WAITING_TIME", "longerThan", time), "action", Map.of("type", "END"));
+        "condition",
+        Map.of("type", "WAITING_TIME", "longerThan", time),
+        "action",
+        Map.of("type", "END"));
   }
 
   private static Map<String, @Nullable Object> transfer(String queueId) {
@@ -576,7 +643,10 @@ class RoutingKindsTest {
 
   private Map<String, @Nullable Object> classification() {
     return with(
-        with(with(named("Ruleset"), "workstreamId", workstream), "position", 1 + Math.floorMod(UUID.randomUUID().hashCode(), 900)),
+        with(
+            with(named("Ruleset"), "workstreamId", workstream),
+            "position",
+            1 + Math.floorMod(UUID.randomUUID().hashCode(), 900)),
         "rules",
         List.of());
   }

@@ -62,7 +62,10 @@ public class ObjectOperations implements OASFilter {
 
     private static String camel(String[] words) {
       return Arrays.stream(words)
-          .map(w -> w.substring(0, 1).toUpperCase(Locale.ROOT) + w.substring(1).toLowerCase(Locale.ROOT))
+          .map(
+              w ->
+                  w.substring(0, 1).toUpperCase(Locale.ROOT)
+                      + w.substring(1).toLowerCase(Locale.ROOT))
           .collect(Collectors.joining());
     }
   }
@@ -142,9 +145,7 @@ public class ObjectOperations implements OASFilter {
     return OASFactory.createAPIResponses()
         .addAPIResponse(
             "200",
-            OASFactory.createAPIResponse()
-                .description(description)
-                .content(content(JSON, schema)));
+            OASFactory.createAPIResponse().description(description).content(content(JSON, schema)));
   }
 
   private static Content content(String mediaType, String schema) {

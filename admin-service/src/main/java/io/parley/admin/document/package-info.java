@@ -26,7 +26,9 @@
               @Schema(name = "CustomPresenceInput", implementation = CustomPresence.class),
               @Schema(name = "OperatingHoursInput", implementation = OperatingHours.class),
               @Schema(name = "ContextVariableInput", implementation = ContextVariable.class),
-              @Schema(name = "ClassificationRulesetInput", implementation = ClassificationRuleset.class),
+              @Schema(
+                  name = "ClassificationRulesetInput",
+                  implementation = ClassificationRuleset.class),
               @Schema(name = "RouteToQueueRulesetInput", implementation = RouteToQueueRuleset.class)
             },
             responses =

@@ -100,8 +100,7 @@ final class SessionRows {
 
   Uni<Void> endThese(List<UUID> sessions, EndReason reason, Instant now) {
     return run(
-            END + "id = any($1)",
-            Tuple.of(sessions.toArray(UUID[]::new), time(now), reason.name()))
+            END + "id = any($1)", Tuple.of(sessions.toArray(UUID[]::new), time(now), reason.name()))
         .replaceWithVoid();
   }
 

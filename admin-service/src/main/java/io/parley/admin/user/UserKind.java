@@ -178,10 +178,8 @@ class UserKind implements ObjectKind<User> {
   }
 
   /** The members of a queue are agents. */
-  private static void requireNotInQueues(
-      User given, Entry<User> before, ConfiguredObjects all) {
-    if (given.roles().contains(Role.AGENT)
-        || !before.definition().roles().contains(Role.AGENT)) {
+  private static void requireNotInQueues(User given, Entry<User> before, ConfiguredObjects all) {
+    if (given.roles().contains(Role.AGENT) || !before.definition().roles().contains(Role.AGENT)) {
       return;
     }
     List<Dependant> queues =

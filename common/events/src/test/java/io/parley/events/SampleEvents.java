@@ -373,7 +373,8 @@ public final class SampleEvents {
         Queue.AssignmentMethod.CUSTOM,
         HOURS,
         List.of(
-            new OverflowRule(new OverflowCondition.OutOfHours(), new OverflowAction.AssignAnyway())),
+            new OverflowRule(
+                new OverflowCondition.OutOfHours(), new OverflowAction.AssignAnyway())),
         List.of(
             new OverflowRule(
                 new OverflowCondition.WaitingTime(Duration.ofHours(1)), new OverflowAction.End())),

@@ -25,9 +25,7 @@ public record ChannelInstance(
     @NotBlank @Size(max = 100) String name,
     @NotNull UUID workstreamId,
     @NotNull UUID channelAddressId,
-    @NotNull
-        @Size(max = 35)
-        @Pattern(regexp = Language.PATTERN, message = Language.EXPECTED)
+    @NotNull @Size(max = 35) @Pattern(regexp = Language.PATTERN, message = Language.EXPECTED)
         String language,
     @Defaulted Boolean customersMayAttachFiles,
     @Defaulted Boolean agentsMayAttachFiles)

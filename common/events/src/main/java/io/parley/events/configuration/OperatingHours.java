@@ -93,9 +93,7 @@ public record OperatingHours(
    * @param reason what is celebrated, at most 200 characters
    */
   public record Holiday(
-      @NotNull LocalDate from,
-      @Nullable LocalDate to,
-      @NotBlank @Size(max = 200) String reason) {}
+      @NotNull LocalDate from, @Nullable LocalDate to, @NotBlank @Size(max = 200) String reason) {}
 
   public OperatingHours {
     weekly = Copies.list(weekly);

@@ -31,8 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param allowedPresences an agent must be in one of these to be offered a conversation; available
  *     and busy if left out
  * @param capacityUnits what one conversation costs an agent, 0 or more
- * @param capacityProfileIds limits that a conversation counts against, in place of units or
- *     besides
+ * @param capacityProfileIds limits that a conversation counts against, in place of units or besides
  * @param wrapUp how long a conversation that has ended still occupies the agent; always if left out
  * @param wrapUpTime how long, with {@code TIME}: whole seconds, 1 second to 1 day
  * @param keepSameAgent whether a customer who writes again gets the same agent; true if left out
