@@ -65,8 +65,7 @@ class ClassificationRulesetKind implements ObjectKind<ClassificationRuleset> {
     candidate
         .before()
         .filter(before -> !before.definition().workstreamId().equals(given.workstreamId()))
-        .ifPresent(
-            before -> findings.add(WORKSTREAM, "cannot be changed: create another ruleset"));
+        .ifPresent(before -> findings.add(WORKSTREAM, "cannot be changed: create another ruleset"));
     requirePlace(given, candidate.all(), findings);
     checks
         .ofWorkstream(given.workstreamId(), candidate.all())
@@ -86,8 +85,7 @@ class ClassificationRulesetKind implements ObjectKind<ClassificationRuleset> {
             .toList();
     if (others.size() >= ClassificationRule.MAX_RULESETS) {
       findings.add(
-          WORKSTREAM,
-          "a workstream has at most " + ClassificationRule.MAX_RULESETS + " rulesets");
+          WORKSTREAM, "a workstream has at most " + ClassificationRule.MAX_RULESETS + " rulesets");
     }
     others.stream()
         .filter(other -> other.position().equals(given.position()))

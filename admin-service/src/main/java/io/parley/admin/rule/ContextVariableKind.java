@@ -87,7 +87,8 @@ class ContextVariableKind implements ObjectKind<ContextVariable> {
     faults.addAll(rules.faultsOfQueues(RuleChecks.variables(after), after));
     faults.forEach(
         fault ->
-            findings.add(ProblemType.IN_USE, "", "context." + entry.name() + " is used by " + fault));
+            findings.add(
+                ProblemType.IN_USE, "", "context." + entry.name() + " is used by " + fault));
   }
 
   @Override

@@ -64,12 +64,8 @@ class RouteToQueueRulesetKind implements ObjectKind<RouteToQueueRuleset> {
     candidate
         .before()
         .filter(before -> !before.definition().workstreamId().equals(given.workstreamId()))
-        .ifPresent(
-            before -> findings.add(WORKSTREAM, "cannot be changed: create another ruleset"));
-    candidate
-        .all()
-        .definitions(Kind.ROUTE_TO_QUEUE_RULESET, RouteToQueueRuleset.class)
-        .stream()
+        .ifPresent(before -> findings.add(WORKSTREAM, "cannot be changed: create another ruleset"));
+    candidate.all().definitions(Kind.ROUTE_TO_QUEUE_RULESET, RouteToQueueRuleset.class).stream()
         .filter(other -> other.workstreamId().equals(given.workstreamId()))
         .filter(other -> !other.id().equals(given.id()))
         .forEach(
@@ -94,8 +90,7 @@ class RouteToQueueRulesetKind implements ObjectKind<RouteToQueueRuleset> {
       for (int k = 0; k < overflow.size(); k++) {
         if (overflow.get(k).action() instanceof OverflowAction.Transfer transfer
             && transfer.queueId().equals(target.queueId())) {
-          findings.add(
-              pointer + i + "/overflow/" + k + "/action/queueId", "must be another queue");
+          findings.add(pointer + i + "/overflow/" + k + "/action/queueId", "must be another queue");
         }
       }
     }

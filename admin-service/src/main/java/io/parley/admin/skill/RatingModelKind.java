@@ -48,8 +48,7 @@ class RatingModelKind implements ObjectKind<RatingModel> {
     if (!findings.areThere() && width != ordered.size()) {
       findings.add(VALUES, "every value from the smallest to the largest needs its label");
     }
-    RatingModel scale =
-        new RatingModel(given.id(), given.name(), given.description(), ordered);
+    RatingModel scale = new RatingModel(given.id(), given.name(), given.description(), ordered);
     if (candidate.before().isPresent() && !findings.areThere()) {
       Set<UUID> skills =
           candidate.all().definitions(Kind.SKILL, Skill.class).stream()

@@ -60,20 +60,17 @@ public final class Ratings {
     }
   }
 
-  private static Stream<String> users(
-      Set<UUID> skills, RatingModel model, ConfiguredObjects all) {
+  private static Stream<String> users(Set<UUID> skills, RatingModel model, ConfiguredObjects all) {
     return all.definitions(Kind.USER, User.class).stream()
         .filter(
             user ->
                 user.skills().stream()
                     .anyMatch(
-                        rated ->
-                            skills.contains(rated.skillId()) && !isOn(model, rated.rating())))
+                        rated -> skills.contains(rated.skillId()) && !isOn(model, rated.rating())))
         .map(user -> Kind.USER + " " + user.name());
   }
 
-  private static Stream<String> rules(
-      Set<UUID> skills, RatingModel model, ConfiguredObjects all) {
+  private static Stream<String> rules(Set<UUID> skills, RatingModel model, ConfiguredObjects all) {
     return all.definitions(Kind.CLASSIFICATION_RULESET, ClassificationRuleset.class).stream()
         .flatMap(
             ruleset ->

@@ -25,8 +25,7 @@ class WorkstreamKind implements ObjectKind<Workstream> {
   private static final Durations AUTO_CLOSE =
       new Durations(Duration.ofMinutes(1), Duration.ofDays(3_650));
   private static final Durations OFFER = new Durations(Duration.ofSeconds(5), Duration.ofDays(1));
-  private static final Durations WRAP_UP =
-      new Durations(Duration.ofSeconds(1), Duration.ofDays(1));
+  private static final Durations WRAP_UP = new Durations(Duration.ofSeconds(1), Duration.ofDays(1));
 
   @Override
   public Kind kind() {
