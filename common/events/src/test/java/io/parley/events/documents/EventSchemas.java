@@ -26,6 +26,7 @@ import io.parley.events.configuration.ChannelAddress;
 import io.parley.events.configuration.ConditionValue;
 import io.parley.events.configuration.ConfigurationObject;
 import io.parley.events.configuration.Queue;
+import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
@@ -114,11 +115,15 @@ final class EventSchemas {
 
   private static @Nullable CustomDefinition scalar(
       ResolvedType type, SchemaGenerationContext context) {
-    if (!type.isInstanceOf(ConditionValue.class)) {
+    ObjectNode schema = EventJson.mapper().createObjectNode();
+    if (type.isInstanceOf(ConditionValue.class)) {
+      schema.putArray("type").add("string").add("number").add("boolean");
+    } else if (type.isInstanceOf(LocalTime.class)) {
+      // The format "time" of JSON Schema has an offset.
+      schema.put("type", "string").put("pattern", "^[0-2][0-9]:[0-5][0-9](:[0-5][0-9].*)?$");
+    } else {
       return null;
     }
-    ObjectNode schema = EventJson.mapper().createObjectNode();
-    schema.putArray("type").add("string").add("number").add("boolean");
     return new CustomDefinition(schema, DefinitionType.INLINE, AttributeInclusion.YES);
   }
 
