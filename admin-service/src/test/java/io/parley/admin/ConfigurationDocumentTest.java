@@ -75,8 +75,7 @@ class ConfigurationDocumentTest {
     // Given
     empty();
     apply(ONLY_THE_FIRST + "queues:\n  - name: Old\n  - name: Kept\n    priority: 3\n");
-    String document =
-        ONLY_THE_FIRST + "queues:\n  - name: New\n  - name: Kept\n    priority: 4\n";
+    String document = ONLY_THE_FIRST + "queues:\n  - name: New\n  - name: Kept\n    priority: 4\n";
 
     // When
     Response plan = plan(document);
@@ -143,9 +142,24 @@ class ConfigurationDocumentTest {
     refused(tests, "another form", "parley: 2\n", "/parley", 1);
     refused(tests, "unknown section", head + "quees: []\n", "/quees", 2);
     refused(tests, "section that is no list", head + "queues: {}\n", "/queues", 2);
-    refused(tests, "unknown field", head + "queues:\n- name: A\n  colour: red\n", "/queues/0/colour", 4);
-    refused(tests, "wrong type", head + "queues:\n- name: A\n  priority: high\n", "/queues/0/priority", 4);
-    refused(tests, "out of range", head + "queues:\n- name: A\n  priority: -1\n", "/queues/0/priority", 4);
+    refused(
+        tests,
+        "unknown field",
+        head + "queues:\n- name: A\n  colour: red\n",
+        "/queues/0/colour",
+        4);
+    refused(
+        tests,
+        "wrong type",
+        head + "queues:\n- name: A\n  priority: high\n",
+        "/queues/0/priority",
+        4);
+    refused(
+        tests,
+        "out of range",
+        head + "queues:\n- name: A\n  priority: -1\n",
+        "/queues/0/priority",
+        4);
     refused(tests, "no name", head + "queues:\n- priority: 1\n", "/queues/0/name", 3);
     refused(tests, "twice", head + "queues:\n- name: A\n- name: a\n", "/queues/1/name", 4);
     refused(tests, "an id", head + "queues:\n- name: A\n  id: x\n", "/queues/0/id", 4);
@@ -210,7 +224,8 @@ class ConfigurationDocumentTest {
 
   private void empty() {
     StringBuilder document = new StringBuilder(ONLY_THE_FIRST);
-    export().lines()
+    export()
+        .lines()
         .filter(line -> line.matches("[a-z-]+:.*"))
         .map(line -> line.replaceFirst(":.*", ""))
         .filter(section -> !List.of("parley", "users").contains(section))

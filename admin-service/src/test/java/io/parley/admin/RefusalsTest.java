@@ -2,8 +2,8 @@ package io.parley.admin;
 
 import static io.parley.admin.Api.account;
 import static io.parley.admin.Api.address;
-import static io.parley.admin.Api.instance;
 import static io.parley.admin.Api.agent;
+import static io.parley.admin.Api.instance;
 import static io.parley.admin.Api.queue;
 import static io.parley.admin.Api.user;
 import static io.parley.admin.Api.with;

@@ -41,6 +41,21 @@ class RightsTest {
     kind("ChannelAddress", "ChannelAddresses", NO_AGENT, ADMINISTRATOR, ADMINISTRATOR);
     kind("Workstream", "Workstreams", ALL, ADMINISTRATOR, ADMINISTRATOR);
     kind("ChannelInstance", "ChannelInstances", ALL, ADMINISTRATOR, ADMINISTRATOR);
+    kind("RatingModel", "RatingModels", ALL, ADMINISTRATOR, ADMINISTRATOR);
+    kind("SkillType", "SkillTypes", ALL, ADMINISTRATOR, ADMINISTRATOR);
+    kind("Skill", "Skills", ALL, ADMINISTRATOR, ADMINISTRATOR);
+    kind("CapacityProfile", "CapacityProfiles", ALL, ADMINISTRATOR, ADMINISTRATOR);
+    kind("CustomPresence", "Presences", ALL, ADMINISTRATOR, ADMINISTRATOR);
+    kind("OperatingHours", "OperatingHours", NO_AGENT, ADMINISTRATOR, ADMINISTRATOR);
+    kind("ContextVariable", "ContextVariables", ALL, ADMINISTRATOR, ADMINISTRATOR);
+    kind(
+        "ClassificationRuleset",
+        "ClassificationRulesets",
+        NO_AGENT,
+        ADMINISTRATOR,
+        ADMINISTRATOR);
+    kind(
+        "RouteToQueueRuleset", "RouteToQueueRulesets", NO_AGENT, ADMINISTRATOR, ADMINISTRATOR);
     kind("MessageTemplate", "MessageTemplates", ALL, ADMINISTRATOR, ADMINISTRATOR);
     kind("AutomatedMessage", "AutomatedMessages", ALL, ADMINISTRATOR, ADMINISTRATOR);
     kind("QuickReply", "QuickReplies", ALL, NO_AGENT, NO_AGENT);

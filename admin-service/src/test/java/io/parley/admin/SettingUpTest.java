@@ -35,8 +35,7 @@ class SettingUpTest {
     String account = api.created("/api/v1/accounts", Api.account());
     String address = api.created("/api/v1/channel-addresses", Api.address(account));
     String workstream = api.created("/api/v1/workstreams", Api.workstream(queue));
-    String instance =
-        api.created("/api/v1/channel-instances", Api.instance(workstream, address));
+    String instance = api.created("/api/v1/channel-instances", Api.instance(workstream, address));
 
     // Then
     List<String> keys =
@@ -85,8 +84,7 @@ class SettingUpTest {
             ChannelAddress.class, a -> assertThat(a.address()).startsWith("+1201555"));
     assertThat(change(events.get(4)).data())
         .isInstanceOfSatisfying(
-            Workstream.class,
-            w -> assertThat(w.offerTimeout()).isEqualTo(Duration.ofMinutes(2)));
+            Workstream.class, w -> assertThat(w.offerTimeout()).isEqualTo(Duration.ofMinutes(2)));
     assertThat(change(events.get(5)).data())
         .isInstanceOfSatisfying(
             ChannelInstance.class, i -> assertThat(i.workstreamId()).hasToString(workstream));

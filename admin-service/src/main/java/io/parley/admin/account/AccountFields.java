@@ -2,9 +2,9 @@ package io.parley.admin.account;
 
 import io.parley.admin.validation.Findings;
 import io.parley.channels.AccountForm;
-import io.parley.events.Channel;
 import io.parley.channels.AccountForm.Field;
 import io.parley.channels.secrets.SecretReferences;
+import io.parley.events.Channel;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -84,7 +84,9 @@ final class AccountFields {
     return complete;
   }
 
-  /** A reference stands for a value that is known where it is used: the rules see that it is set. */
+  /**
+   * A reference stands for a value that is known where it is used: the rules see that it is set.
+   */
   private static AccountForm.Draft draft(Given given) {
     Map<String, String> values = trimmed(given.secrets());
     Set<String> kept = new TreeSet<>(given.kept());

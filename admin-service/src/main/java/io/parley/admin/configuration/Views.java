@@ -24,7 +24,7 @@ final class Views {
       case SECRETS -> {
         ObjectNode secrets = view.putObject("secrets");
         entry.type().secretFields(entry.body()).forEach(name -> secrets.set(name, state(null)));
-        new TreeMap<>(entry.sealed()).forEach((name, sealed) -> secrets.set(name, state(sealed)));
+        new TreeMap<>(entry.sealed()).forEach((name, field) -> secrets.set(name, state(field)));
       }
       case PASSWORD -> {
         for (Map.Entry<String, Sealed> field : entry.sealed().entrySet()) {
@@ -39,12 +39,12 @@ final class Views {
     return view;
   }
 
-  private static ObjectNode state(@Nullable Sealed sealed) {
+  private static ObjectNode state(@Nullable Sealed field) {
     ObjectNode state = JsonNodeFactory.instance.objectNode();
-    state.put("set", sealed != null);
-    if (sealed != null) {
-      state.put("setAt", sealed.setAt().toString());
-      Instant until = sealed.previousUntil();
+    state.put("set", field != null);
+    if (field != null) {
+      state.put("setAt", field.setAt().toString());
+      Instant until = field.previousUntil();
       if (until != null) {
         state.put("previousAcceptedUntil", until.toString());
       }

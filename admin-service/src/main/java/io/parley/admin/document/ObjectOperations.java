@@ -1,5 +1,8 @@
 package io.parley.admin.document;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import io.parley.events.Defaulted;
+import io.parley.events.configuration.ConfigurationObject;
 import io.parley.events.configuration.ConfigurationObject.Kind;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.Arrays;
@@ -18,6 +21,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The operations on the objects of every kind, which one resource serves: list, create, read,
@@ -43,6 +47,7 @@ public class ObjectOperations implements OASFilter {
         continue;
       }
       Names names = Names.of(kind);
+      relax(components.getSchemas().get(names.one() + INPUT), kind);
       components.addSchema(names.one(), view(names));
       components.addSchema(names.one() + "Page", page(names));
       paths.addPathItem("/api/v1/" + kind.collection(), collection(names));
@@ -62,9 +67,35 @@ public class ObjectOperations implements OASFilter {
 
     private static String camel(String[] words) {
       return Arrays.stream(words)
-          .map(w -> w.substring(0, 1).toUpperCase(Locale.ROOT) + w.substring(1).toLowerCase(Locale.ROOT))
+          .map(
+              w ->
+                  w.substring(0, 1).toUpperCase(Locale.ROOT)
+                      + w.substring(1).toLowerCase(Locale.ROOT))
           .collect(Collectors.joining());
     }
+  }
+
+  /** What has a default need not be sent. */
+  private static void relax(@Nullable Schema input, Kind kind) {
+    if (input == null || input.getRequired() == null) {
+      return;
+    }
+    Class<?> type =
+        Arrays.stream(ConfigurationObject.class.getAnnotation(JsonSubTypes.class).value())
+            .filter(one -> one.name().equals(kind.name()))
+            .<Class<?>>map(JsonSubTypes.Type::value)
+            .findFirst()
+            .orElseThrow();
+    Arrays.stream(type.getRecordComponents())
+        .filter(component -> isDefaulted(type, component.getName()))
+        .forEach(component -> input.removeRequired(component.getName()));
+  }
+
+  private static boolean isDefaulted(Class<?> type, String component) {
+    return Arrays.stream(type.getDeclaredFields())
+        .anyMatch(
+            field ->
+                field.getName().equals(component) && field.isAnnotationPresent(Defaulted.class));
   }
 
   private static PathItem collection(Names names) {
@@ -142,9 +173,7 @@ public class ObjectOperations implements OASFilter {
     return OASFactory.createAPIResponses()
         .addAPIResponse(
             "200",
-            OASFactory.createAPIResponse()
-                .description(description)
-                .content(content(JSON, schema)));
+            OASFactory.createAPIResponse().description(description).content(content(JSON, schema)));
   }
 
   private static Content content(String mediaType, String schema) {
@@ -188,7 +217,7 @@ public class ObjectOperations implements OASFilter {
     return OASFactory.createSchema().type(List.of(SchemaType.OBJECT));
   }
 
-  private static Schema text(@org.jspecify.annotations.Nullable String format) {
+  private static Schema text(@Nullable String format) {
     return OASFactory.createSchema().type(List.of(SchemaType.STRING)).format(format);
   }
 

@@ -27,7 +27,18 @@
               @Schema(name = "DataMaskingRuleInput", implementation = DataMaskingRule.class),
               @Schema(
                   name = "FieldSecurityProfileInput",
-                  implementation = FieldSecurityProfile.class)
+                  implementation = FieldSecurityProfile.class),
+              @Schema(name = "RatingModelInput", implementation = RatingModel.class),
+              @Schema(name = "SkillTypeInput", implementation = SkillType.class),
+              @Schema(name = "SkillInput", implementation = Skill.class),
+              @Schema(name = "CapacityProfileInput", implementation = CapacityProfile.class),
+              @Schema(name = "CustomPresenceInput", implementation = CustomPresence.class),
+              @Schema(name = "OperatingHoursInput", implementation = OperatingHours.class),
+              @Schema(name = "ContextVariableInput", implementation = ContextVariable.class),
+              @Schema(
+                  name = "ClassificationRulesetInput",
+                  implementation = ClassificationRuleset.class),
+              @Schema(name = "RouteToQueueRulesetInput", implementation = RouteToQueueRuleset.class)
             },
             responses =
                 @APIResponse(
@@ -44,13 +55,22 @@ import io.parley.admin.bot.BotDefinition;
 import io.parley.events.configuration.AutomatedMessage;
 import io.parley.events.configuration.BlockedSender;
 import io.parley.events.configuration.BusinessUnit;
+import io.parley.events.configuration.CapacityProfile;
 import io.parley.events.configuration.ChannelAddress;
 import io.parley.events.configuration.ChannelInstance;
+import io.parley.events.configuration.ClassificationRuleset;
+import io.parley.events.configuration.ContextVariable;
+import io.parley.events.configuration.CustomPresence;
 import io.parley.events.configuration.DataMaskingRule;
 import io.parley.events.configuration.FieldSecurityProfile;
 import io.parley.events.configuration.MessageTemplate;
+import io.parley.events.configuration.OperatingHours;
 import io.parley.events.configuration.Queue;
 import io.parley.events.configuration.QuickReply;
+import io.parley.events.configuration.RatingModel;
+import io.parley.events.configuration.RouteToQueueRuleset;
+import io.parley.events.configuration.Skill;
+import io.parley.events.configuration.SkillType;
 import io.parley.events.configuration.User;
 import io.parley.events.configuration.Workstream;
 import io.parley.platform.problem.Problem;

@@ -41,7 +41,8 @@ class ChannelInstanceKind implements ObjectKind<ChannelInstance> {
   public List<ReferencePath> references() {
     return List.of(
         new ReferencePath("/workstreamId", Kind.WORKSTREAM),
-        new ReferencePath(ADDRESS, Kind.CHANNEL_ADDRESS));
+        new ReferencePath(ADDRESS, Kind.CHANNEL_ADDRESS),
+        new ReferencePath("/operatingHoursId", Kind.OPERATING_HOURS));
   }
 
   @Override

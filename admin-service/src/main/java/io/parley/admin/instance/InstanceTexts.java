@@ -44,6 +44,7 @@ final class InstanceTexts {
         given.workstreamId(),
         given.channelAddressId(),
         Languages.canonical(given.language()),
+        given.operatingHoursId(),
         given.customersMayAttachFiles(),
         given.agentsMayAttachFiles(),
         given.attachmentExtensions(),

@@ -8,9 +8,11 @@ import io.parley.admin.configuration.Dependant;
 import io.parley.admin.configuration.Entry;
 import io.parley.admin.configuration.InUseException;
 import io.parley.admin.configuration.ObjectKind;
+import io.parley.admin.configuration.ReferencePath;
 import io.parley.admin.password.PasswordHash;
 import io.parley.admin.password.PasswordRules;
 import io.parley.admin.password.Passwords;
+import io.parley.admin.skill.Ratings;
 import io.parley.admin.validation.Findings;
 import io.parley.events.configuration.ConfigurationObject.Kind;
 import io.parley.events.configuration.User;
@@ -18,9 +20,11 @@ import io.parley.events.configuration.User.Role;
 import io.parley.platform.problem.ProblemType;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +69,15 @@ class UserKind implements ObjectKind<User> {
   }
 
   @Override
+  public List<ReferencePath> references() {
+    return List.of(
+        new ReferencePath("/businessUnitId", Kind.BUSINESS_UNIT),
+        new ReferencePath("/skills/*/skillId", Kind.SKILL),
+        new ReferencePath("/capacityProfiles/*/capacityProfileId", Kind.CAPACITY_PROFILE),
+        new ReferencePath("/defaultPresenceId", Kind.CUSTOM_PRESENCE));
+  }
+
+  @Override
   public Secrecy secrecy() {
     return Secrecy.PASSWORD;
   }
@@ -88,6 +101,7 @@ class UserKind implements ObjectKind<User> {
       PasswordRules.flaw(Objects.requireNonNullElse(password, ""), given.email())
           .ifPresent(flaw -> candidate.findings().add(PASSWORD, flaw));
     }
+    checkWork(given, candidate.all(), candidate.findings());
     candidate
         .before()
         .ifPresent(
@@ -109,7 +123,8 @@ class UserKind implements ObjectKind<User> {
 
   @Override
   public Access access() {
-    return Access.ALL_LOOK.withSupervisorFields("capacity");
+    return Access.ALL_LOOK.withSupervisorFields(
+        "capacity", "skills", "capacityProfiles", "defaultPresence", "defaultPresenceId");
   }
 
   @Override
@@ -123,7 +138,36 @@ class UserKind implements ObjectKind<User> {
   public List<String> hidden(Entry<User> entry, Sight sight) {
     return sight.seesEverything() || entry.id().equals(sight.user())
         ? List.of()
-        : List.of("email", "capacity", "passwordSetAt");
+        : List.of(
+            "email",
+            "capacity",
+            "businessUnitId",
+            "skills",
+            "capacityProfiles",
+            "defaultPresence",
+            "defaultPresenceId",
+            "passwordSetAt");
+  }
+
+  private static void checkWork(User given, ConfiguredObjects all, Findings findings) {
+    Set<UUID> skills = new HashSet<>();
+    for (int i = 0; i < given.skills().size(); i++) {
+      User.RatedSkill skill = given.skills().get(i);
+      String place = "/skills/" + i;
+      if (!skills.add(skill.skillId())) {
+        findings.add(place + "/skillId", "stands in the list twice");
+      }
+      Ratings.require(place + "/rating", skill.skillId(), skill.rating(), all, findings);
+    }
+    Set<UUID> profiles = new HashSet<>();
+    for (int i = 0; i < given.capacityProfiles().size(); i++) {
+      if (!profiles.add(given.capacityProfiles().get(i).capacityProfileId())) {
+        findings.add("/capacityProfiles/" + i + "/capacityProfileId", "stands in the list twice");
+      }
+    }
+    if (given.defaultPresence() != null && given.defaultPresenceId() != null) {
+      findings.add("/defaultPresenceId", "say either defaultPresence or defaultPresenceId");
+    }
   }
 
   private static boolean isColleague(UUID user, UUID viewer, ConfiguredObjects all) {
@@ -134,10 +178,8 @@ class UserKind implements ObjectKind<User> {
   }
 
   /** The members of a queue are agents. */
-  private static void requireNotInQueues(
-      User given, Entry<User> before, ConfiguredObjects all) {
-    if (given.roles().contains(Role.AGENT)
-        || !before.definition().roles().contains(Role.AGENT)) {
+  private static void requireNotInQueues(User given, Entry<User> before, ConfiguredObjects all) {
+    if (given.roles().contains(Role.AGENT) || !before.definition().roles().contains(Role.AGENT)) {
       return;
     }
     List<Dependant> queues =

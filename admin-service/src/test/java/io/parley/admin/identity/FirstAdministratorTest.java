@@ -38,13 +38,15 @@ class FirstAdministratorTest {
   @Test
   void laterStartCreatesNobody() throws Throwable {
     // Given
-    long before = TestDatabase.number("select count(*) from configuration_object where kind = 'USER'");
+    long before =
+        TestDatabase.number("select count(*) from configuration_object where kind = 'USER'");
 
     // When
     first.start(new StartupEvent());
 
     // Then
-    assertThat(TestDatabase.number("select count(*) from configuration_object where kind = 'USER'")).isEqualTo(before);
+    assertThat(TestDatabase.number("select count(*) from configuration_object where kind = 'USER'"))
+        .isEqualTo(before);
     assertThat(TestDatabase.number(COUNT)).isEqualTo(1);
   }
 
@@ -57,7 +59,7 @@ class FirstAdministratorTest {
         () -> {
           try {
             return VertxContextSupport.subscribeAndAwait(
-                    () -> users.createAdministrator("A", email, "long enough to pass", key));
+                () -> users.createAdministrator("A", email, "long enough to pass", key));
           } catch (Throwable e) {
             throw new IllegalStateException(e);
           }

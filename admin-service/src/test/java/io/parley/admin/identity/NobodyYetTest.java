@@ -99,7 +99,8 @@ class NobodyYetTest {
 
     // Then
     assertThat(printed.size()).isZero();
-    assertThat(TestDatabase.number("select count(*) from configuration_object where kind = 'USER'")).isEqualTo(1);
+    assertThat(TestDatabase.number("select count(*) from configuration_object where kind = 'USER'"))
+        .isEqualTo(1);
   }
 
   @Test

@@ -108,18 +108,15 @@ class ReencryptionTest {
   }
 
   private static UUID account() {
-    return UUID.fromString(
-        Api.administrator().created("/api/v1/accounts", Api.account()));
+    return UUID.fromString(Api.administrator().created("/api/v1/accounts", Api.account()));
   }
 
   private static long under(long key) {
-    return TestDatabase.number(
-        "select count(*) from sealed_field where key_id = ?", key);
+    return TestDatabase.number("select count(*) from sealed_field where key_id = ?", key);
   }
 
   private static long keyOf(UUID account) {
-    return TestDatabase.number(
-        "select key_id from sealed_field where object_id = ?", account);
+    return TestDatabase.number("select key_id from sealed_field where object_id = ?", account);
   }
 
   private static boolean outboxIsEmpty() {

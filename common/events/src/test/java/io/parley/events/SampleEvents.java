@@ -1,26 +1,54 @@
 package io.parley.events;
 
 import io.parley.events.configuration.Account;
+import io.parley.events.configuration.AgentCondition;
+import io.parley.events.configuration.AgentOrder;
+import io.parley.events.configuration.AssignmentRuleset;
 import io.parley.events.configuration.AutomatedMessage;
 import io.parley.events.configuration.AutomatedMessageOverride;
 import io.parley.events.configuration.BlockedSender;
 import io.parley.events.configuration.Bot;
 import io.parley.events.configuration.BusinessUnit;
+import io.parley.events.configuration.CapacityProfile;
 import io.parley.events.configuration.ChannelAddress;
 import io.parley.events.configuration.ChannelInstance;
+import io.parley.events.configuration.ClassificationOutput;
+import io.parley.events.configuration.ClassificationRule;
+import io.parley.events.configuration.ClassificationRuleset;
+import io.parley.events.configuration.Condition;
+import io.parley.events.configuration.ConditionOperator;
+import io.parley.events.configuration.ConditionValue;
 import io.parley.events.configuration.ConfigurationObject;
+import io.parley.events.configuration.ContextVariable;
+import io.parley.events.configuration.CustomPresence;
 import io.parley.events.configuration.DataMaskingRule;
 import io.parley.events.configuration.FieldSecurityProfile;
+import io.parley.events.configuration.OperatingHours;
+import io.parley.events.configuration.OrderDirection;
+import io.parley.events.configuration.OverflowAction;
+import io.parley.events.configuration.OverflowCondition;
+import io.parley.events.configuration.OverflowRule;
 import io.parley.events.configuration.PostConversationSurvey;
+import io.parley.events.configuration.PrioritisationRule;
 import io.parley.events.configuration.Queue;
 import io.parley.events.configuration.QuickReply;
+import io.parley.events.configuration.RatingModel;
 import io.parley.events.configuration.RetiredAccount;
+import io.parley.events.configuration.RouteToQueueRuleset;
+import io.parley.events.configuration.RoutingRule;
+import io.parley.events.configuration.RuleCondition;
+import io.parley.events.configuration.SelectionRule;
+import io.parley.events.configuration.Skill;
+import io.parley.events.configuration.SkillType;
 import io.parley.events.configuration.User;
 import io.parley.events.configuration.Workstream;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,6 +75,12 @@ public final class SampleEvents {
   private static final UUID INSTANCE = id(12);
   private static final UUID UNIT = id(13);
   private static final UUID BOT = id(20);
+  private static final UUID RATING = id(14);
+  private static final UUID SKILL_TYPE = id(15);
+  private static final UUID SKILL = id(16);
+  private static final UUID PROFILE = id(17);
+  private static final UUID PRESENCE = id(18);
+  private static final UUID HOURS = id(19);
 
   private static final String PROVIDER_MESSAGE = "SM00000000000000000000000000000007";
   private static final CustomerAddress CUSTOMER =
@@ -230,20 +264,93 @@ public final class SampleEvents {
               WORKSTREAM,
               "Orders by SMS",
               "Everything about orders",
+              UNIT,
               Channel.SMS,
+              Workstream.DistributionMode.PUSH,
               QUEUE,
               Set.of(Presence.AVAILABLE),
               30,
+              BOT,
+              List.of(PROFILE),
+              Workstream.WrapUp.TIME,
+              Duration.ofMinutes(2),
+              true,
+              Workstream.SkillMatching.CLOSEST,
+              true,
+              true,
+              true,
+              false,
               Duration.ofMinutes(1440),
               Duration.ofSeconds(30));
-      case QUEUE ->
-          new Queue(
-              QUEUE,
-              "Orders",
-              "Where is my parcel",
+      case QUEUE -> queue();
+      case RATING_MODEL ->
+          new RatingModel(
+              RATING,
+              "Proficiency",
+              "For every skill",
+              List.of(
+                  new RatingModel.RatingValue(1, "beginner"),
+                  new RatingModel.RatingValue(2, "expert")));
+      case SKILL_TYPE -> new SkillType(SKILL_TYPE, "Languages", "What customers speak");
+      case SKILL -> new Skill(SKILL, "Spanish", "Spoken and written", SKILL_TYPE, RATING);
+      case CAPACITY_PROFILE ->
+          new CapacityProfile(
+              PROFILE,
+              "Complaints",
+              "Not more than these a day",
+              5,
+              CapacityProfile.ResetFrequency.END_OF_DAY,
+              true);
+      case CUSTOM_PRESENCE ->
+          new CustomPresence(PRESENCE, "Lunch", "At lunch", Presence.AWAY, "Paid break");
+      case OPERATING_HOURS -> operatingHours();
+      case CONTEXT_VARIABLE ->
+          new ContextVariable(
+              id(20),
+              WORKSTREAM,
+              "orderNumber",
+              "Order number",
+              ContextVariable.Type.TEXT,
+              false,
+              true,
+              true);
+      case CLASSIFICATION_RULESET ->
+          new ClassificationRuleset(
+              id(21),
+              "Language",
+              "Who speaks Spanish",
+              WORKSTREAM,
               1,
-              Queue.AssignmentMethod.HIGHEST_CAPACITY,
-              List.of(AGENT));
+              List.of(
+                  new ClassificationRule(
+                      "Spanish",
+                      Condition.Row.of(
+                          "conversation.language",
+                          ConditionOperator.EQUALS,
+                          ConditionValue.of("es")),
+                      List.of(
+                          new ClassificationOutput.RequireSkill(SKILL, 2),
+                          new ClassificationOutput.UseCapacityProfile(PROFILE),
+                          new ClassificationOutput.SetAttribute(
+                              "conversation.priority", ConditionValue.of(5))))));
+      case ROUTE_TO_QUEUE_RULESET ->
+          new RouteToQueueRuleset(
+              id(22),
+              "Orders",
+              "All to one",
+              WORKSTREAM,
+              List.of(
+                  new RoutingRule(
+                      "Long texts",
+                      new RuleCondition.Expression("message.text.size() > 100"),
+                      List.of(
+                          new RoutingRule.Target(
+                              QUEUE,
+                              100,
+                              List.of(
+                                  new OverflowRule(
+                                      new OverflowCondition.WaitingItems(50),
+                                      new OverflowAction.Transfer(id(23)))))))));
       case CHANNEL_INSTANCE ->
           new ChannelInstance(
               INSTANCE,
@@ -251,6 +358,7 @@ public final class SampleEvents {
               WORKSTREAM,
               ADDRESS,
               "en-US",
+              HOURS,
               true,
               false,
               List.of(".pdf"),
@@ -327,11 +435,85 @@ public final class SampleEvents {
                   new FieldSecurityProfile.Grant(
                       FieldSecurityProfile.Owner.ACCOUNT, "twilio", "authToken", false, true)));
       case BUSINESS_UNIT -> new BusinessUnit(UNIT, "North America", "Customers in the US");
-      case USER -> new User(AGENT, "Ada", "ada@example.com", Set.of(User.Role.AGENT), 100, true);
+      case USER ->
+          new User(
+              AGENT,
+              "Ada",
+              "ada@example.com",
+              Set.of(User.Role.AGENT),
+              100,
+              UNIT,
+              List.of(new User.RatedSkill(SKILL, 2, true)),
+              List.of(new User.ProfileLimit(PROFILE, 3)),
+              Presence.AVAILABLE,
+              PRESENCE,
+              true);
       case RETIRED_ACCOUNT ->
           new RetiredAccount(
               id(13), ACCOUNT, "SMS, production", "twilio", "example-account-key", AT, Map.of());
     };
+  }
+
+  private static Queue queue() {
+    return new Queue(
+        QUEUE,
+        "Orders",
+        "Where is my parcel",
+        1,
+        Queue.AssignmentMethod.CUSTOM,
+        HOURS,
+        List.of(
+            new OverflowRule(
+                new OverflowCondition.OutOfHours(), new OverflowAction.AssignAnyway())),
+        List.of(
+            new OverflowRule(
+                new OverflowCondition.WaitingTime(Duration.ofHours(1)), new OverflowAction.End())),
+        new Queue.CustomAssignment(
+            List.of(
+                new PrioritisationRule(
+                    "Most urgent",
+                    null,
+                    List.of(
+                        new PrioritisationRule.ItemOrder(
+                            "conversation.priority", OrderDirection.DESCENDING)))),
+            List.of(
+                new AssignmentRuleset(
+                    "Everybody",
+                    List.of(
+                        new AssignmentRuleset.Rule(
+                            "Skilled",
+                            List.of(new AgentCondition.ExactSkills(SKILL_TYPE, false)),
+                            List.of(
+                                new AgentOrder(
+                                    AgentOrder.By.SKILL_COUNT, SKILL_TYPE, null, null)))))),
+            List.of(new SelectionRule("Always", null, "Everybody"))),
+        Duration.ofSeconds(60),
+        Duration.ofSeconds(5),
+        List.of(AGENT));
+  }
+
+  private static OperatingHours operatingHours() {
+    return new OperatingHours(
+        HOURS,
+        "Office",
+        "The desk in Lisbon",
+        "Europe/Lisbon",
+        List.of(
+            new OperatingHours.WeeklyHours(
+                Set.of(DayOfWeek.MONDAY, DayOfWeek.FRIDAY),
+                false,
+                LocalTime.of(8, 0),
+                LocalTime.of(17, 0),
+                LocalDate.of(2026, 1, 1),
+                LocalDate.of(2026, 12, 31))),
+        List.of(
+            new OperatingHours.DayException(
+                LocalDate.of(2026, 12, 24),
+                List.of(new OperatingHours.Opening(LocalTime.of(8, 0), LocalTime.of(12, 0))),
+                "Christmas Eve")),
+        List.of(
+            new OperatingHours.Holiday(
+                LocalDate.of(2026, 12, 25), LocalDate.of(2026, 12, 26), "Christmas")));
   }
 
   private static MessageReceived messageReceived() {

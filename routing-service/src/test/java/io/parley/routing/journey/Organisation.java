@@ -7,13 +7,13 @@ import io.parley.events.Presence;
 import io.parley.events.configuration.Account;
 import io.parley.events.configuration.ChannelAddress;
 import io.parley.events.configuration.ChannelAddress.SenderType;
+import io.parley.events.configuration.ChannelInstance;
 import io.parley.events.configuration.ConfigurationObject;
 import io.parley.events.configuration.Queue;
 import io.parley.events.configuration.Queue.AssignmentMethod;
 import io.parley.events.configuration.User;
 import io.parley.events.configuration.User.Role;
 import io.parley.events.configuration.Workstream;
-import io.parley.events.configuration.ChannelInstance;
 import io.parley.testing.ConfigurationTopic;
 import io.restassured.RestAssured;
 import java.time.Duration;
@@ -109,7 +109,6 @@ public final class Organisation {
     return new Workstream(
         workstreamId,
         "Texts " + workstreamId,
-        null,
         builder.channel,
         fallbackQueueId,
         Set.of(Presence.AVAILABLE, Presence.BUSY),
@@ -147,12 +146,7 @@ public final class Organisation {
 
   private static Queue queue(UUID queueId, Set<UUID> members) {
     return new Queue(
-        queueId,
-        "Queue " + queueId,
-        null,
-        1,
-        AssignmentMethod.HIGHEST_CAPACITY,
-        List.copyOf(members));
+        queueId, "Queue " + queueId, 1, AssignmentMethod.HIGHEST_CAPACITY, List.copyOf(members));
   }
 
   private static void publish(Workstream workstream) {

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param description for administrators, at most 2,000 characters
  */
 public record BusinessUnit(
-    UUID id, @NotBlank @Size(max = 100) String name, @Size(max = 2_000) @Nullable String description)
+    UUID id,
+    @NotBlank @Size(max = 100) String name,
+    @Size(max = 2_000) @Nullable String description)
     implements ConfigurationObject {
 
   @Override

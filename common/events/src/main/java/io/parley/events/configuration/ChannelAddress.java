@@ -13,8 +13,8 @@ import java.util.UUID;
  * @param id stable id
  * @param accountId the account it belongs to
  * @param channel the channel of its account, which may be left out
- * @param address as the provider shows it; kept in canonical form: E.164 with the plus sign, a short code, or what the sender type
- *     says
+ * @param address as the provider shows it; kept in canonical form: E.164 with the plus sign, a
+ *     short code, or what the sender type says
  * @param name friendly name, at most 100 characters
  * @param type what sort of sender it is
  */

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param workstreamId whose conversations these become; fixed once created
  * @param channelAddressId the address; fixed once created
  * @param language default language of texts, BCP 47
+ * @param operatingHoursId when somebody answers here; always if left out
  * @param customersMayAttachFiles whether files of customers are taken; true if left out
  * @param agentsMayAttachFiles whether agents may send files; true if left out
  * @param attachmentExtensions the only files that agents may send, in lower case with a leading
@@ -35,6 +36,7 @@ public record ChannelInstance(
     @NotNull UUID channelAddressId,
     @NotNull @Size(max = 35) @Pattern(regexp = Language.PATTERN, message = Language.EXPECTED)
         String language,
+    @Nullable UUID operatingHoursId,
     @Defaulted Boolean customersMayAttachFiles,
     @Defaulted Boolean agentsMayAttachFiles,
     @Defaulted @Size(max = 100)
@@ -72,6 +74,7 @@ public record ChannelInstance(
         workstreamId,
         channelAddressId,
         language,
+        null,
         customersMayAttachFiles,
         agentsMayAttachFiles,
         List.of(),

@@ -25,9 +25,11 @@ import io.parley.events.FalseIfAbsent;
 import io.parley.events.StateReason;
 import io.parley.events.configuration.AutomatedMessage;
 import io.parley.events.configuration.ChannelAddress;
+import io.parley.events.configuration.ConditionValue;
 import io.parley.events.configuration.ConfigurationObject;
 import io.parley.events.configuration.FieldSecurityProfile;
 import io.parley.events.configuration.Queue;
+import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
@@ -93,6 +95,7 @@ final class EventSchemas {
             scope -> descriptions.of(scope.getType().getErasedType()).orElse(null))
         .withDefinitionNamingStrategy((key, context) -> definitionName(key.getType()))
         .withCustomDefinitionProvider(this::listOfValues)
+        .withCustomDefinitionProvider(EventSchemas::scalar)
         .withCustomDefinitionProvider(EventSchemas::map);
     builder
         .forFields()
@@ -114,6 +117,20 @@ final class EventSchemas {
         .map(Object::toString)
         .forEach(schema.withArray(OPEN_LISTS.contains(values) ? OPEN_LIST : "enum")::add);
     return new CustomDefinition(schema, DefinitionType.ALWAYS_REF, AttributeInclusion.NO);
+  }
+
+  private static @Nullable CustomDefinition scalar(
+      ResolvedType type, SchemaGenerationContext context) {
+    ObjectNode schema = EventJson.mapper().createObjectNode();
+    if (type.isInstanceOf(ConditionValue.class)) {
+      schema.putArray("type").add("string").add("number").add("boolean");
+    } else if (type.isInstanceOf(LocalTime.class)) {
+      // The format "time" of JSON Schema has an offset.
+      schema.put("type", "string").put("pattern", "^[0-2][0-9]:[0-5][0-9](:[0-5][0-9].*)?$");
+    } else {
+      return null;
+    }
+    return new CustomDefinition(schema, DefinitionType.INLINE, AttributeInclusion.YES);
   }
 
   private static @Nullable CustomDefinition map(
