@@ -58,6 +58,27 @@ public class ConfigurationStore {
   }
 
   /**
+   * Publishes all objects again if they were last published in an earlier form.
+   *
+   * @return how many
+   */
+  Uni<Integer> publishAs(int form) {
+    return change(
+        null,
+        draft ->
+            Changes.present()
+                .map(
+                    row -> {
+                      if (row.publishedForm() >= form) {
+                        return 0;
+                      }
+                      row.publishedAs(form);
+                      draft.base().objects().values().forEach(draft::touch);
+                      return draft.base().objects().size();
+                    }));
+  }
+
+  /**
    * Deletes objects that nobody administers.
    *
    * @return how many
