@@ -1,5 +1,7 @@
 package io.parley.admin.identity;
 
+import io.parley.admin.audit.AuditTrail;
+import io.parley.admin.audit.Line;
 import io.parley.admin.access.SignInUser;
 import io.parley.admin.access.SignInUsers;
 import io.parley.admin.configuration.Deed;
@@ -45,6 +47,7 @@ class SignInResource {
   private final Sessions sessions;
   private final SignIns signIns;
   private final Deeds deeds;
+  private final AuditTrail trail;
   private final Validator validator;
 
   SignInResource(
@@ -54,6 +57,7 @@ class SignInResource {
       Sessions sessions,
       SignIns signIns,
       Deeds deeds,
+      AuditTrail trail,
       Validator validator) {
     this.users = users;
     this.passwords = passwords;
@@ -61,6 +65,7 @@ class SignInResource {
     this.sessions = sessions;
     this.signIns = signIns;
     this.deeds = deeds;
+    this.trail = trail;
     this.validator = validator;
   }
 
@@ -120,6 +125,7 @@ class SignInResource {
         .chain(user -> proven(given, user))
         .call(() -> attempts.forgive(subjects))
         .invoke(user -> LOG.infof("User signed in. userId=%s", user.id()))
+        .call(user -> trail.note(Line.of(user.id(), "SIGNED_IN", "USER", user.id(), null, null)))
         .chain(signIns::begin);
   }
 

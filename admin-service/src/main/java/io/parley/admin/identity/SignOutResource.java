@@ -1,5 +1,7 @@
 package io.parley.admin.identity;
 
+import io.parley.admin.audit.AuditTrail;
+import io.parley.admin.audit.Line;
 import io.parley.platform.identity.Caller;
 import io.parley.platform.identity.Roles;
 import io.smallrye.mutiny.Uni;
@@ -22,10 +24,13 @@ class SignOutResource {
 
   private static final Logger LOG = Logger.getLogger(SignOutResource.class);
 
+  private final AuditTrail trail;
+
   private final Sessions sessions;
   private final Caller caller;
 
-  SignOutResource(Sessions sessions, Caller caller) {
+  SignOutResource(Sessions sessions, Caller caller, AuditTrail trail) {
+    this.trail = trail;
     this.sessions = sessions;
     this.caller = caller;
   }
@@ -55,12 +60,15 @@ class SignOutResource {
   public Uni<Void> signOut(@Nullable Extent extent) {
     UUID user = caller.id();
     LOG.infof("User signed out. userId=%s", user);
-    if (extent != null && extent.isEverywhere()) {
-      return sessions.endAll(user, EndReason.SIGNED_OUT_EVERYWHERE);
-    }
-    return caller
-        .session()
-        .map(session -> sessions.end(session, EndReason.SIGNED_OUT))
-        .orElseGet(() -> Uni.createFrom().voidItem());
+    boolean everywhere = extent != null && extent.isEverywhere();
+    Uni<Void> ended =
+        everywhere
+            ? sessions.endAll(user, EndReason.SIGNED_OUT_EVERYWHERE)
+            : caller
+                .session()
+                .map(session -> sessions.end(session, EndReason.SIGNED_OUT))
+                .orElseGet(() -> Uni.createFrom().voidItem());
+    String action = everywhere ? "SIGNED_OUT_EVERYWHERE" : "SIGNED_OUT";
+    return ended.chain(() -> trail.note(Line.of(user, action, "USER", user, null, null)));
   }
 }

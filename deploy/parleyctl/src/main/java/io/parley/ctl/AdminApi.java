@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -102,6 +103,28 @@ final class AdminApi {
                 .POST(BodyPublishers.ofByteArray(yaml))
                 .build()),
         Plan.class);
+  }
+
+  /** Every line of the audit, oldest first, one JSON object a line; to be closed. */
+  InputStream audit(String token) {
+    try {
+      HttpResponse<InputStream> response =
+          client.send(
+              authorized("/api/v1/audit/export", "application/x-ndjson, " + PROBLEM, token)
+                  .GET()
+                  .build(),
+              BodyHandlers.ofInputStream());
+      if (response.statusCode() != 200) {
+        response.body().close();
+        throw new RefusedException("the server answered " + response.statusCode(), List.of());
+      }
+      return response.body();
+    } catch (IOException e) {
+      throw new UnreachableException("the audit could not be read from " + server);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new UnreachableException("interrupted");
+    }
   }
 
   /** Which keys stored secrets are under, as JSON. */

@@ -17,7 +17,7 @@ import picocli.CommandLine.ScopeType;
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
     versionProvider = Parleyctl.Version.class,
-    description = "Parley's administration: configuration as code, and keys of secrets.",
+    description = "Parley's administration: configuration as code, keys of secrets, audit.",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done, or nothing to do",
@@ -43,6 +43,7 @@ public final class Parleyctl {
         new PlanCommand(surroundings),
         new ApplyCommand(surroundings),
         new KeysCommand(surroundings),
+        new AuditCommand(surroundings),
         new VersionCommand(surroundings));
   }
 

@@ -112,7 +112,6 @@ class ChangeSetsPropertyTest {
                   : new Queue(
                       id,
                       "of version " + version,
-                      null,
                       1,
                       Queue.AssignmentMethod.HIGHEST_CAPACITY,
                       List.of());
