@@ -25,11 +25,13 @@ class RetiredAccounts {
       every = "24h",
       delayed = "5m",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-  Uni<Integer> forget() {
+  Uni<Void> forget() {
     Instant now = clock.instant();
-    return store.forget(
-        Kind.RETIRED_ACCOUNT,
-        entry ->
-            entry.definition() instanceof RetiredAccount retired && !retired.isKept(now));
+    return store
+        .forget(
+            Kind.RETIRED_ACCOUNT,
+            entry ->
+                entry.definition() instanceof RetiredAccount retired && !retired.isKept(now))
+        .replaceWithVoid();
   }
 }

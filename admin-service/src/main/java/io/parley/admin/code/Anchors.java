@@ -59,7 +59,7 @@ final class Anchors {
   }
 
   private static long size(JsonNode node) {
-    long size = 1 + node.asText().length();
+    long size = 1L + node.asText().length();
     for (JsonNode child : node) {
       size += size(child);
     }

@@ -50,8 +50,9 @@ public final class Differences {
   }
 
   private static boolean same(JsonNode before, JsonNode after) {
-    return before.isNumber() && after.isNumber()
-        ? before.decimalValue().compareTo(after.decimalValue()) == 0
-        : before.equals(after);
+    if (before.isNumber() && after.isNumber()) {
+      return before.decimalValue().compareTo(after.decimalValue()) == 0;
+    }
+    return before.equals(after);
   }
 }

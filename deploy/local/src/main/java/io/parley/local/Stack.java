@@ -126,7 +126,12 @@ public final class Stack implements AutoCloseable {
 
   /** Starts one more instance of a service on a port of its own. */
   public ChildProcess addInstance(Part part, int port) {
-    ChildProcess process = launch.service(part, part.label() + "-" + port, port);
+    return addInstance(part, port, Map.of());
+  }
+
+  /** The same with configuration that the other instances do not have. */
+  public ChildProcess addInstance(Part part, int port, Map<String, String> properties) {
+    ChildProcess process = launch.with(properties).service(part, part.label() + "-" + port, port);
     process.start();
     added.add(process);
     return process;
@@ -169,6 +174,12 @@ public final class Stack implements AutoCloseable {
 
     /** Heap of one service; the whole stack has to stay under 3 GiB. */
     private static final String HEAP = "-Xmx192m";
+
+    Launch with(Map<String, String> properties) {
+      Map<String, String> all = new LinkedHashMap<>(more);
+      all.putAll(properties);
+      return new Launch(settings, credentials, databaseUrl, bootstrapServers, all);
+    }
 
     ChildProcess simulator() {
       return new ChildProcess(

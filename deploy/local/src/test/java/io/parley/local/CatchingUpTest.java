@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.parley.local.Settings.Part;
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -11,6 +12,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Changes of the configuration reach those who were away, and outlive those who made them. */
 @ExtendWith(RunningStack.class)
 class CatchingUpTest {
+
+  private static final Duration OFFER_TIMEOUT = Duration.ofMinutes(2);
 
   @Test
   void serviceThatWasDownHasEveryChangeBeforeItReportsReady(SystemUnderTest system) {
@@ -24,7 +27,7 @@ class CatchingUpTest {
 
     // When
     for (int i = 1; i <= 20; i++) {
-      changes.waitIn(i % 2 == 0 ? first : second);
+      changes.change(i % 2 == 0 ? first : second, OFFER_TIMEOUT);
     }
     system.stack().process(Part.ROUTING).start();
 
@@ -45,7 +48,7 @@ class CatchingUpTest {
     system.stack().kafka().stop();
 
     // When
-    changes.waitIn(first);
+    changes.change(first, OFFER_TIMEOUT);
     system.stack().process(Part.ADMIN).kill();
     int unpublished = system.sql("select id from admin.outbox").size();
     system.stack().kafka().start();

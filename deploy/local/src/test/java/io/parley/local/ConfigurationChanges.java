@@ -20,7 +20,10 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** An administrator who changes where conversations of the SMS workstream wait. */
+/**
+ * An administrator who changes where conversations of the SMS workstream wait, and for how long
+ * they are offered.
+ */
 final class ConfigurationChanges {
 
   private static final List<String> FIELDS =
@@ -62,13 +65,14 @@ final class ConfigurationChanges {
     return id;
   }
 
-  /** Conversations wait in this queue from now on. */
-  void waitIn(UUID queueId) {
+  /** Conversations wait in this queue, and agents have so long to answer, from now on. */
+  void change(UUID queueId, Duration offerTimeout) {
     Map<String, Object> body = new LinkedHashMap<>();
     FIELDS.stream()
         .filter(workstream::has)
         .forEach(field -> body.put(field, workstream.get(field)));
     body.put("fallbackQueueId", queueId);
+    body.put("offerTimeout", offerTimeout.toString());
     admin.put("/api/v1/workstreams/" + workstream.get("id").asText(), body, "*").ok();
   }
 
@@ -93,17 +97,17 @@ final class ConfigurationChanges {
     throw new IllegalStateException("readiness of " + part + " says nothing of the configuration");
   }
 
-  /** Where conversations of the workstream were to wait, from which version on. */
-  TreeMap<Long, UUID> published() {
-    TreeMap<Long, UUID> queues = new TreeMap<>();
+  /** What the workstream was, from which version on. */
+  TreeMap<Long, Workstream> published() {
+    TreeMap<Long, Workstream> versions = new TreeMap<>();
     for (EventData data : read(Topic.CONFIGURATION)) {
       if (data instanceof ConfigurationChanged change
           && change.data() instanceof Workstream changed
           && changed.id().toString().equals(workstream.get("id").asText())) {
-        queues.put(change.version(), changed.fallbackQueueId());
+        versions.put(change.version(), changed);
       }
     }
-    return queues;
+    return versions;
   }
 
   /** Everything on a topic until now. */

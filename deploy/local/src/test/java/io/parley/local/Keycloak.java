@@ -14,7 +14,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 
-/** A real Keycloak with two realms, as a process of its own on a free port. */
+/** A real Keycloak with two realms that differ by name only, as a process of its own on a free port. */
 final class Keycloak implements AutoCloseable {
 
   private static final String ADMINISTRATOR = "issuer-admin";
@@ -43,13 +42,12 @@ final class Keycloak implements AutoCloseable {
     int port = FreePort.find();
     url = "http://localhost:" + port;
     Path imports = Files.createDirectories(home.resolve("data/import"));
-    for (String realm : List.of("parley", "elsewhere")) {
-      String file = "keycloak-" + realm + "-realm.json";
-      try (InputStream in = Keycloak.class.getResourceAsStream("/" + file)) {
-        Files.copy(
-            Objects.requireNonNull(in),
-            imports.resolve(realm + "-realm.json"),
-            StandardCopyOption.REPLACE_EXISTING);
+    try (InputStream in = Keycloak.class.getResourceAsStream("/keycloak-realm.json")) {
+      String realm = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+      for (String name : List.of("parley", "elsewhere")) {
+        Files.writeString(
+            imports.resolve(name + "-realm.json"),
+            realm.replace("\"realm\": \"parley\"", "\"realm\": \"" + name + "\""));
       }
     }
     ProcessBuilder builder =

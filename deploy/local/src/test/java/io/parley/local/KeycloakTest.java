@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.parley.local.Settings.Part;
+import io.parley.testing.server.FreePort;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -171,6 +172,34 @@ class KeycloakTest {
         .atMost(Duration.ofSeconds(15))
         .untilAsserted(() -> assertThat(statuses(next)).containsOnly(200));
     assertThat(statuses(former)).containsOnly(200);
+  }
+
+  @Test
+  void builtInSignInCanBeSwitchedOff() {
+    // Given
+    int port = FreePort.find();
+    Map<String, String> user =
+        Map.of(
+            "email", Organisation.agentEmail(1),
+            "password", system().stack().credentials().password("agent"));
+    String path = "/api/v1/sign-in";
+    String own =
+        Json.at(system().stack().settings().url(Part.ADMIN))
+            .post(path, user)
+            .ok()
+            .get("token")
+            .asText();
+
+    // When
+    system()
+        .stack()
+        .addInstance(Part.ADMIN, port, Map.of("parley.identity.built-in-sign-in", "false"));
+
+    // Then
+    Json admin = Json.at("http://localhost:" + port);
+    assertThat(admin.post(path, user).status()).isEqualTo(401);
+    assertThat(admin.as(own).get("/api/v1/me").status()).isEqualTo(401);
+    assertThat(admin.as(token("agent1")).get("/api/v1/me").status()).isEqualTo(200);
   }
 
   private static List<Integer> statuses(String token) {

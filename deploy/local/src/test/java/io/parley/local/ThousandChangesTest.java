@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.parley.events.ConversationEvent;
 import io.parley.events.Topic;
+import io.parley.events.configuration.Workstream;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -55,7 +56,7 @@ class ThousandChangesTest {
                 .<Future<?>>mapToObj(i -> threads.submit(() -> write(system, answers, changing)))
                 .toList();
         for (int i = 1; i <= CHANGES; i++) {
-          changes.waitIn(i % 2 == 0 ? first : second);
+          changes.change(i % 2 == 0 ? first : second, offerTimeout(i));
         }
         changing.set(false);
         for (Future<?> writer : writers) {
@@ -84,6 +85,13 @@ class ThousandChangesTest {
     assertEveryDecisionIsThatOfItsVersion(changes, system, answers.keySet());
   }
 
+  /**
+   * A different one for each of a hundred changes; the last is what workstreams have by default.
+   */
+  private static Duration offerTimeout(int change) {
+    return Duration.ofMinutes(2).plusSeconds((CHANGES - change) % 100);
+  }
+
   private static void write(
       SystemUnderTest system, Map<String, Integer> answers, AtomicBoolean changing) {
     while (changing.get()) {
@@ -97,7 +105,7 @@ class ThousandChangesTest {
 
   private static void assertEveryDecisionIsThatOfItsVersion(
       ConfigurationChanges changes, SystemUnderTest system, Set<String> customers) {
-    TreeMap<Long, UUID> queues = changes.published();
+    TreeMap<Long, Workstream> versions = changes.published();
     Map<UUID, ConversationEvent.Opened> opened = new HashMap<>();
     Set<Long> used = new HashSet<>();
     Map<UUID, Long> named = new HashMap<>();
@@ -109,13 +117,16 @@ class ThousandChangesTest {
           assertThat(e.configurationVersion()).isNotNull();
           assertThat(e.queueId())
               .as("queue in version %d", e.configurationVersion())
-              .isEqualTo(queues.floorEntry(e.configurationVersion()).getValue());
+              .isEqualTo(
+                  versions.floorEntry(e.configurationVersion()).getValue().fallbackQueueId());
           used.add(e.configurationVersion());
           named.put(e.segmentId(), e.configurationVersion());
         }
         case ConversationEvent.OfferMade e when opened.containsKey(e.conversationId()) -> {
-          assertThat(e.configurationVersion())
-              .isGreaterThanOrEqualTo(opened.get(e.conversationId()).configurationVersion());
+          assertThat(e.configurationVersion()).isNotNull();
+          assertThat(Duration.between(e.at(), e.expiresAt()))
+              .as("time to answer in version %d", e.configurationVersion())
+              .isEqualTo(versions.floorEntry(e.configurationVersion()).getValue().offerTimeout());
           named.put(e.offerId(), e.configurationVersion());
         }
         default -> {}

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,7 @@ final class AdminApi {
    *
    * @param etag as sent, empty if none was
    */
-  record Exported(byte[] yaml, String etag) {}
+  record Exported(String yaml, String etag) {}
 
   /** The token for an e-mail address and a password. */
   String signIn(String email, String password) {
@@ -75,7 +76,9 @@ final class AdminApi {
   Exported export(String token) {
     HttpResponse<byte[]> response =
         send(authorized(CONFIGURATION, YAML + ", " + PROBLEM, token).GET().build());
-    return new Exported(response.body(), response.headers().firstValue("ETag").orElse(""));
+    return new Exported(
+        new String(response.body(), StandardCharsets.UTF_8),
+        response.headers().firstValue("ETag").orElse(""));
   }
 
   /** What a document would change. */
@@ -99,6 +102,14 @@ final class AdminApi {
                 .POST(BodyPublishers.ofByteArray(yaml))
                 .build()),
         Plan.class);
+  }
+
+  /** Which keys stored secrets are under, as JSON. */
+  String secretKeys(String token) {
+    return new String(
+        send(authorized("/api/v1/secrets/keys", JSON + ", " + PROBLEM, token).GET().build())
+            .body(),
+        StandardCharsets.UTF_8);
   }
 
   private record SignedIn(@JsonProperty(required = true) String token) {}

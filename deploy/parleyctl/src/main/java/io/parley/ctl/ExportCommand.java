@@ -1,6 +1,7 @@
 package io.parley.ctl;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -43,7 +44,7 @@ final class ExportCommand implements Callable<Integer> {
     ServerOptions.Session session = server.session();
     AdminApi.Exported exported = session.api().export(session.token());
     if (output == null || output.equals(STANDARD_OUTPUT)) {
-      surroundings.out().writeBytes(exported.yaml());
+      surroundings.out().writeBytes(exported.yaml().getBytes(StandardCharsets.UTF_8));
       surroundings.out().flush();
     } else {
       write(output, exported.yaml());
@@ -55,7 +56,7 @@ final class ExportCommand implements Callable<Integer> {
   }
 
   /** All or nothing: whoever commits the file must not commit half of it. */
-  private void write(Path file, byte[] bytes) {
+  private void write(Path file, String yaml) {
     Path target = file.toAbsolutePath();
     Path folder = target.getParent();
     if (folder == null || Files.isDirectory(target)) {
@@ -64,7 +65,7 @@ final class ExportCommand implements Callable<Integer> {
     Path part = folder.resolve("." + target.getFileName() + ".part");
     try {
       try {
-        Files.write(part, bytes);
+        Files.writeString(part, yaml);
         Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
       } finally {
         Files.deleteIfExists(part);

@@ -17,7 +17,7 @@ import picocli.CommandLine.ScopeType;
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
     versionProvider = Parleyctl.Version.class,
-    description = "Parley's configuration as code.",
+    description = "Parley's administration: configuration as code, and keys of secrets.",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done, or nothing to do",
@@ -42,6 +42,7 @@ public final class Parleyctl {
         new ExportCommand(surroundings),
         new PlanCommand(surroundings),
         new ApplyCommand(surroundings),
+        new KeysCommand(surroundings),
         new VersionCommand(surroundings));
   }
 
