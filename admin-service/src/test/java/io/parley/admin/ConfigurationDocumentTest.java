@@ -27,6 +27,74 @@ class ConfigurationDocumentTest {
       """
           .formatted(Api.FIRST_EMAIL);
 
+  private static final String ROUTING =
+      """
+      rating-models:
+      - name: Proficiency
+        values:
+        - {value: 1, label: some}
+        - {value: 2, label: fluent}
+      skill-types:
+      - name: Languages
+      skills:
+      - {name: Spanish, skillTypeId: Languages, ratingModelId: Proficiency}
+      capacity-profiles:
+      - {name: Complaints, workItemLimit: 5, resetFrequency: END_OF_DAY}
+      operating-hours:
+      - name: Office
+        timeZone: Europe/Lisbon
+        weekly:
+        - {days: [MONDAY, TUESDAY], from: '08:00', to: '17:00'}
+      queues:
+      - name: Care
+        operatingHoursId: Office
+        whileQueued:
+        - condition: {type: WAITING_TIME, longerThan: PT5M}
+          action: {type: TRANSFER, queueId: Overflow}
+      - name: Overflow
+        assignmentMethod: CUSTOM
+        customAssignment:
+          prioritisation:
+          - name: Urgent
+            orderBy:
+            - {attribute: context.urgency, direction: DESCENDING}
+          rulesets:
+          - name: Everybody
+            rules:
+            - name: Skilled
+              agents:
+              - {type: EXACT_SKILLS, skillTypeId: Languages}
+      workstreams:
+      - name: Texts
+        channel: SMS
+        fallbackQueueId: Care
+        capacityUnits: 30
+        capacityProfileIds: [Complaints]
+      context-variables:
+      - {workstreamId: Texts, name: urgency, type: NUMBER}
+      classification-rulesets:
+      - name: Languages
+        workstreamId: Texts
+        position: 1
+        rules:
+        - name: Urgent
+          condition: {attribute: context.urgency, operator: GREATER_THAN, value: 5}
+          outputs:
+          - {skillId: Spanish, rating: 2}
+          - {capacityProfileId: Complaints}
+      route-to-queue-rulesets:
+      - name: Queues
+        workstreamId: Texts
+        rules:
+        - name: Urgent
+          condition: {expression: context.urgency > 5}
+          queues:
+          - queueId: Care
+            overflow:
+            - condition: {type: WAITING_ITEMS, limit: 10}
+              action: {type: TRANSFER, queueId: Overflow}
+      """;
+
   private final Api api = Api.administrator();
 
   @Test
@@ -53,6 +121,66 @@ class ConfigurationDocumentTest {
     assertThat(export()).isEqualTo(exported).contains("Unit " + mark);
     assertThat(api.get("/api/v1/queues/" + queue).statusCode()).isEqualTo(404);
     assertThat(plan(exported).jsonPath().getBoolean("empty")).isTrue();
+  }
+
+  @Test
+  void routingOfAnOrganisationSurvivesExportAndApply() {
+    // Given
+    empty();
+    Response first = apply(ONLY_THE_FIRST + ROUTING);
+    assertThat(first.statusCode()).as(first.asString()).isEqualTo(200);
+    String exported = export();
+
+    // When
+    empty();
+    Response applied = apply(exported);
+
+    // Then
+    assertThat(applied.statusCode()).as(applied.asString()).isEqualTo(200);
+    assertThat(export()).isEqualTo(exported).contains("queueId: Overflow", "skillId: Spanish");
+    assertThat(plan(exported).jsonPath().getBoolean("empty")).isTrue();
+  }
+
+  @Test
+  void variableThatARuleAsksAboutStaysInTheDocument() {
+    // Given
+    empty();
+    apply(ONLY_THE_FIRST + ROUTING);
+
+    // When
+    Response refusal = plan(ONLY_THE_FIRST + "context-variables: []\n");
+
+    // Then
+    assertThat(refusal.statusCode()).isEqualTo(409);
+    assertThat(refusal.asString()).contains("CLASSIFICATION_RULESET Languages at /rules/0");
+  }
+
+  @Test
+  void queuesOfADocumentThatOverflowIntoOneAnotherAreRefused() {
+    // Given
+    empty();
+    String circle =
+        ONLY_THE_FIRST
+            + """
+            queues:
+            - name: One
+              whileQueued:
+              - condition: {type: WAITING_TIME, longerThan: PT5M}
+                action: {type: TRANSFER, queueId: Two}
+            - name: Two
+              whileQueued:
+              - condition: {type: WAITING_TIME, longerThan: PT5M}
+                action: {type: TRANSFER, queueId: One}
+            """;
+
+    // When
+    Response refusal = plan(circle);
+
+    // Then
+    assertThat(refusal.statusCode()).isEqualTo(400);
+    assertThat(refusal.jsonPath().getList("errors.pointer"))
+        .containsExactly(
+            "/queues/0/whileQueued/0/action/queueId", "/queues/1/whileQueued/0/action/queueId");
   }
 
   @Test

@@ -8,7 +8,6 @@ import io.restassured.response.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
@@ -643,10 +642,7 @@ class RoutingKindsTest {
 
   private Map<String, @Nullable Object> classification() {
     return with(
-        with(
-            with(named("Ruleset"), "workstreamId", workstream),
-            "position",
-            1 + Math.floorMod(UUID.randomUUID().hashCode(), 900)),
+        with(with(named("Ruleset"), "workstreamId", workstream), "position", 1),
         "rules",
         List.of());
   }
