@@ -100,8 +100,15 @@ class Replays {
    * @throws ProblemException if it cannot be published, or the correction does not fit
    */
   Uni<Void> replay(Letters.Whole whole, @Nullable Correction correction, UUID author) {
-    boolean corrected = correction != null && correction.payload() != null;
-    Event<?> event = corrected ? corrected(whole, correction) : event(whole, author);
+    Event<?> event;
+    boolean corrected;
+    if (correction != null && correction.payload() != null) {
+      event = corrected(whole, correction);
+      corrected = true;
+    } else {
+      event = event(whole, author);
+      corrected = false;
+    }
     Letter letter = whole.letter();
     return deeds.record(
         line(letter, corrected, author),

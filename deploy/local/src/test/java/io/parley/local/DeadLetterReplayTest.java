@@ -186,7 +186,7 @@ class DeadLetterReplayTest {
                 return consumer.committed(Set.copyOf(partitions)).entrySet().stream()
                     .allMatch(
                         done ->
-                            ends.get(done.getKey())
+                            ends.getOrDefault(done.getKey(), 0L)
                                 <= (done.getValue() == null ? 0 : done.getValue().offset()));
               });
     }
