@@ -187,12 +187,11 @@ class DeadLettersTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "{\"payload\":{}}|/payload",
+        "{\"payload\":{}}|/payload/messageId",
         "{\"payload\":[]}|/payload",
         "{\"payload\":\"text\"}|/payload",
         "{\"payload\":{\"content\":{\"text\":\"\",\"mediaUrls\":[]}}}|/payload/content",
         "{\"payload\":{\"to\":{\"kind\":\"NONE\",\"value\":\"x\"}}}|/payload/to/kind",
-        "{\"payload\":{\"surplus\":1}}|/payload/surplus",
         "{\"payload\":{},\"type\":\"io.parley.nothing.v1\"}|/type",
         "{\"payload\":{},\"type\":\"io.parley.media.requested.v1\"}|/type"
       })

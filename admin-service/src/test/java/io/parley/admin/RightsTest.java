@@ -6,6 +6,7 @@ import io.parley.events.configuration.User.Role;
 import io.parley.testing.TestTokens;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +27,8 @@ class RightsTest {
   private static final Set<Role> ALL = Set.of(Role.ADMINISTRATOR, Role.SUPERVISOR, Role.AGENT);
   private static final Set<Role> NO_AGENT = Set.of(Role.ADMINISTRATOR, Role.SUPERVISOR);
   private static final Set<Role> ADMINISTRATOR = Set.of(Role.ADMINISTRATOR);
+
+  private static final Set<String> YAML = Set.of("planConfiguration", "applyConfiguration");
 
   /** What needs no token. */
   private static final Set<String> PUBLIC = Set.of("signIn", "refreshSignIn", "readKeySet");
@@ -48,14 +51,8 @@ class RightsTest {
     kind("CustomPresence", "Presences", ALL, ADMINISTRATOR, ADMINISTRATOR);
     kind("OperatingHours", "OperatingHours", NO_AGENT, ADMINISTRATOR, ADMINISTRATOR);
     kind("ContextVariable", "ContextVariables", ALL, ADMINISTRATOR, ADMINISTRATOR);
-    kind(
-        "ClassificationRuleset",
-        "ClassificationRulesets",
-        NO_AGENT,
-        ADMINISTRATOR,
-        ADMINISTRATOR);
-    kind(
-        "RouteToQueueRuleset", "RouteToQueueRulesets", NO_AGENT, ADMINISTRATOR, ADMINISTRATOR);
+    kind("ClassificationRuleset", "ClassificationRulesets", NO_AGENT, ADMINISTRATOR, ADMINISTRATOR);
+    kind("RouteToQueueRuleset", "RouteToQueueRulesets", NO_AGENT, ADMINISTRATOR, ADMINISTRATOR);
     kind("MessageTemplate", "MessageTemplates", ALL, ADMINISTRATOR, ADMINISTRATOR);
     kind("AutomatedMessage", "AutomatedMessages", ALL, ADMINISTRATOR, ADMINISTRATOR);
     kind("QuickReply", "QuickReplies", ALL, NO_AGENT, NO_AGENT);
@@ -123,8 +120,9 @@ class RightsTest {
 
     int status(Api api) {
       return api.request()
+          .contentType(YAML.contains(id) ? "application/yaml" : "application/json")
           .header("If-Match", "*")
-          .body("{}")
+          .body("{}".getBytes(StandardCharsets.UTF_8))
           .request(method, path.replaceAll("\\{\\w+}", UUID.randomUUID().toString()))
           .statusCode();
     }

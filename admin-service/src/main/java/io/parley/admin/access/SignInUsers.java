@@ -23,9 +23,7 @@ public interface SignInUsers {
   /** Whether there is any user. */
   Uni<Boolean> isAnybodyThere();
 
-  /**
-   * Gives a user another password, as a change that the user has made.
-   */
+  /** Gives a user another password, as a change that the user has made. */
   Uni<Void> setPassword(UUID id, PasswordHash hash);
 
   /**

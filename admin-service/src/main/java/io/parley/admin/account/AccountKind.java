@@ -109,8 +109,7 @@ class AccountKind implements ObjectKind<AccountDefinition> {
   }
 
   @Override
-  public AccountDefinition check(
-      AccountDefinition given, Candidate<AccountDefinition> candidate) {
+  public AccountDefinition check(AccountDefinition given, Candidate<AccountDefinition> candidate) {
     Optional<ChannelProvider> provider = providers.named(given.provider());
     if (provider.isEmpty()) {
       candidate
@@ -124,8 +123,7 @@ class AccountKind implements ObjectKind<AccountDefinition> {
       candidate
           .findings()
           .add(
-              "/channel",
-              "must be one of " + provider.get().channels().stream().sorted().toList());
+              "/channel", "must be one of " + provider.get().channels().stream().sorted().toList());
     }
     AccountDefinition before = candidate.before().map(Entry::definition).orElse(given);
     if (!before.provider().equals(given.provider())) {
@@ -135,13 +133,9 @@ class AccountKind implements ObjectKind<AccountDefinition> {
     if (before.channel() != given.channel()) {
       candidate.findings().add("/channel", FIXED);
     }
-    new AccountFields(
-            provider.get().accountForm(), secretReferences, candidate.findings())
+    new AccountFields(provider.get().accountForm(), secretReferences, candidate.findings())
         .check(
-            given.channel(),
-            given.settings(),
-            candidate.givenSecrets(),
-            candidate.keptSecrets());
+            given.channel(), given.settings(), candidate.givenSecrets(), candidate.keptSecrets());
     return new AccountDefinition(
         given.id(),
         given.name().strip(),
@@ -205,8 +199,7 @@ class AccountKind implements ObjectKind<AccountDefinition> {
   }
 
   @Override
-  public Uni<Map<UUID, ObjectNode>> additions(
-      List<Entry<AccountDefinition>> entries, Sight sight) {
+  public Uni<Map<UUID, ObjectNode>> additions(List<Entry<AccountDefinition>> entries, Sight sight) {
     return checks
         .of(entries.stream().map(AccountKind::account).toList())
         .map(

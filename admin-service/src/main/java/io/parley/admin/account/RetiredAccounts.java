@@ -30,8 +30,7 @@ class RetiredAccounts {
     return store
         .forget(
             Kind.RETIRED_ACCOUNT,
-            entry ->
-                entry.definition() instanceof RetiredAccount retired && !retired.isKept(now))
+            entry -> entry.definition() instanceof RetiredAccount retired && !retired.isKept(now))
         .replaceWithVoid();
   }
 }

@@ -84,8 +84,7 @@ class Creations implements PanacheRepositoryBase<Creation, UUID> {
   /** Remembers a creation. */
   Uni<Creation> remember(UUID objectId, Request request) {
     return persist(
-        new Creation(
-            objectId, request.key(), cipher.encrypt(objectId, DIGEST, request.digest())));
+        new Creation(objectId, request.key(), cipher.encrypt(objectId, DIGEST, request.digest())));
   }
 
   private void requireSame(Creation creation, Request request) {

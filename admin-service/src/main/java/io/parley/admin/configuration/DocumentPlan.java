@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.parley.admin.access.Sight;
 import io.parley.admin.code.YamlDocument;
 import io.parley.admin.configuration.ObjectKind.Secrecy;
-import io.parley.admin.access.Sight;
 import io.parley.admin.validation.Findings;
 import io.parley.events.configuration.ConfigurationObject.Kind;
 import io.parley.platform.problem.Problem;
@@ -182,8 +182,7 @@ final class DocumentPlan {
     // The key of an address, for instance, is that of its canonical form.
     D named = draft.normalized(kind, anonymous);
     String key = Entry.comparedKey(kind, named);
-    Optional<Entry<D>> present =
-        draft.withComparedKey(kind.kind(), key).flatMap(kind::cast);
+    Optional<Entry<D>> present = draft.withComparedKey(kind.kind(), key).flatMap(kind::cast);
     UUID id =
         present
             .map(Entry::id)
@@ -219,8 +218,7 @@ final class DocumentPlan {
   }
 
   private Optional<UUID> idOf(Kind kind, String key) {
-    return Optional.ofNullable(
-            coming.getOrDefault(kind, Map.of()).get(Entry.compared(key)))
+    return Optional.ofNullable(coming.getOrDefault(kind, Map.of()).get(Entry.compared(key)))
         .or(() -> draft.withKey(kind, key).map(Entry::id));
   }
 
@@ -269,8 +267,7 @@ final class DocumentPlan {
 
   private void requireNoReferrers(Entry<?> gone) {
     for (Entry<?> referrer : draft.referrers(gone.id())) {
-      String pointer =
-          pointers.getOrDefault(referrer.id(), "/" + referrer.kind().collection());
+      String pointer = pointers.getOrDefault(referrer.id(), "/" + referrer.kind().collection());
       find(
           pointer,
           "%s %s refers to %s %s, which is not in the document any more"
@@ -301,8 +298,7 @@ final class DocumentPlan {
         found,
         error -> {
           String place = pointer + error.pointer();
-          return new Problem.FieldError(
-              place, error.detail(), document.positionOf(place).line());
+          return new Problem.FieldError(place, error.detail(), document.positionOf(place).line());
         });
   }
 }

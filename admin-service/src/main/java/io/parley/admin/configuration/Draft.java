@@ -36,17 +36,14 @@ final class Draft implements ConfiguredObjects {
   private final Map<UUID, ChangeSet.Change> changes = new LinkedHashMap<>();
   private final Map<UUID, SecretChanges> placed = new HashMap<>();
 
-  Draft(
-      Configuration base, Kinds kinds, Definitions definitions, long version, Instant now) {
+  Draft(Configuration base, Kinds kinds, Definitions definitions, long version, Instant now) {
     this.base = base;
     this.kinds = kinds;
     this.definitions = definitions;
     this.version = version;
     this.now = now;
     this.objects = new HashMap<>(base.objects());
-    objects
-        .values()
-        .forEach(entry -> keysOf(entry.kind()).put(entry.comparedKey(), entry.id()));
+    objects.values().forEach(entry -> keysOf(entry.kind()).put(entry.comparedKey(), entry.id()));
   }
 
   /** The configuration before. */
@@ -92,8 +89,7 @@ final class Draft implements ConfiguredObjects {
       findings.addAll(found);
       return;
     }
-    Map<String, Sealed> sealed =
-        secrets.applied(before.map(Entry::sealed).orElse(Map.of()), now);
+    Map<String, Sealed> sealed = secrets.applied(before.map(Entry::sealed).orElse(Map.of()), now);
     D definition = kind.check(read.get(), candidate(id, before, secrets, found));
     if (!found.areThere()) {
       requireFreeKey(kind, id, definition, found);
@@ -136,9 +132,7 @@ final class Draft implements ConfiguredObjects {
   /** A definition of no object yet as it would be kept, as far as that can be said. */
   <D> D normalized(ObjectKind<D> kind, D definition) {
     return checked(
-        kind,
-        definition,
-        candidate(NOBODY, Optional.empty(), SecretChanges.NONE, Findings.none()));
+        kind, definition, candidate(NOBODY, Optional.empty(), SecretChanges.NONE, Findings.none()));
   }
 
   private static <D> D checked(ObjectKind<D> kind, D definition, Candidate<D> candidate) {
@@ -298,8 +292,7 @@ final class Draft implements ConfiguredObjects {
   private <D> void requireFreeKey(ObjectKind<D> kind, UUID id, D definition, Findings findings) {
     UUID owner = keysOf(kind.kind()).get(Entry.comparedKey(kind, definition));
     if (owner != null && !owner.equals(id)) {
-      findings.add(
-          ProblemType.ALREADY_EXISTS, kind.keyPointer(), "another object has it already");
+      findings.add(ProblemType.ALREADY_EXISTS, kind.keyPointer(), "another object has it already");
     }
   }
 

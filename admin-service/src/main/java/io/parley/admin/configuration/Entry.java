@@ -84,8 +84,7 @@ public record Entry<D>(
 
   /** The object with something else that the service has given it, which is a change of it. */
   Entry<D> renewed(ObjectNode other, long next, Instant now) {
-    return new Entry<>(
-        type, id, next, createdAt, now, definition, body, sealed, other, references);
+    return new Entry<>(type, id, next, createdAt, now, definition, body, sealed, other, references);
   }
 
   /** The object without what is over, which leaves its ETag as it is. */

@@ -1,9 +1,9 @@
 package io.parley.admin.identity;
 
-import io.parley.admin.audit.AuditTrail;
-import io.parley.admin.audit.Line;
 import io.parley.admin.access.SignInUser;
 import io.parley.admin.access.SignInUsers;
+import io.parley.admin.audit.AuditTrail;
+import io.parley.admin.audit.Line;
 import io.parley.admin.configuration.Deed;
 import io.parley.admin.configuration.Deeds;
 import io.parley.admin.password.Passwords;

@@ -1,5 +1,6 @@
 package io.parley.admin.securedfield;
 
+import io.parley.admin.access.Sight;
 import io.parley.admin.access.Viewer;
 import io.parley.admin.validation.Findings;
 import io.parley.admin.validation.GracePeriod;
@@ -7,6 +8,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +42,7 @@ class SecretAnswers {
       String field,
       @Nullable String ifMatch,
       @Nullable SecretValue body) {
-    String value = required(body == null ? null : body.value());
-    return changed(owner, field, ifMatch, value, Duration.ZERO);
+    return changed(owner, field, ifMatch, body == null ? null : body.value(), () -> Duration.ZERO);
   }
 
   Uni<RestResponse<SecretState>> rotate(
@@ -49,19 +50,25 @@ class SecretAnswers {
       String field,
       @Nullable String ifMatch,
       @Nullable SecretRotation body) {
-    String value = required(body == null ? null : body.value());
-    Duration grace = GracePeriod.of(body == null ? null : body.grace());
-    return changed(owner, field, ifMatch, value, grace);
+    return changed(
+        owner,
+        field,
+        ifMatch,
+        body == null ? null : body.value(),
+        () -> GracePeriod.of(body == null ? null : body.grace()));
   }
 
+  /** Who may not is told so before anything is said of what was sent. */
   private Uni<RestResponse<SecretState>> changed(
       SecuredFields.Owner owner,
       String field,
       @Nullable String ifMatch,
-      String value,
-      Duration grace) {
+      @Nullable String value,
+      Supplier<Duration> grace) {
+    Sight sight = viewer.sight();
     return fields
-        .set(owner, field, ifMatch, value, grace, viewer.sight())
+        .requireUpdate(owner, field, sight)
+        .chain(() -> fields.set(owner, field, ifMatch, required(value), grace.get(), sight))
         .map(
             changed ->
                 ResponseBuilder.ok(changed.state())

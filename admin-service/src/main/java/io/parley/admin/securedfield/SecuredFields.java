@@ -93,6 +93,21 @@ class SecuredFields {
   }
 
   /**
+   * Makes sure that somebody may set a field, as things are now.
+   *
+   * @throws ProblemException if somebody may not
+   */
+  Uni<Void> requireUpdate(Owner owner, String field, Sight sight) {
+    return store.current().invoke(all -> requireUpdate(all, owner, field, sight)).replaceWithVoid();
+  }
+
+  private static Entry<?> requireUpdate(
+      ConfiguredObjects all, Owner owner, String field, Sight sight) {
+    return admitted(
+        all, owner, field, sight, "update", (rights, secured) -> rights.mayUpdate(sight, secured));
+  }
+
+  /**
    * Sets one field.
    *
    * @param ifMatch the version that must be the present one; any if absent
@@ -112,14 +127,7 @@ class SecuredFields {
             owner.id(),
             ifMatch,
             sight,
-            (all, who) ->
-                admitted(
-                    all,
-                    owner,
-                    field,
-                    who,
-                    "update",
-                    (rights, secured) -> rights.mayUpdate(who, secured)));
+            (all, who) -> requireUpdate(all, owner, field, who));
     return fields
         .set(target, field, value, grace)
         .chain(

@@ -16,6 +16,7 @@ import com.github.victools.jsonschema.module.jackson.JacksonModule;
 import com.github.victools.jsonschema.module.jackson.JacksonOption;
 import io.parley.events.Channel;
 import io.parley.events.ClosureReason;
+import io.parley.events.Defaulted;
 import io.parley.events.DropReason;
 import io.parley.events.EmptyIfAbsent;
 import io.parley.events.EventJson;
@@ -171,6 +172,7 @@ final class EventSchemas {
   private static boolean isOptional(FieldScope field) {
     return field.getRawMember().getAnnotatedType().isAnnotationPresent(Nullable.class)
         || field.getRawMember().isAnnotationPresent(EmptyIfAbsent.class)
-        || field.getRawMember().isAnnotationPresent(FalseIfAbsent.class);
+        || field.getRawMember().isAnnotationPresent(FalseIfAbsent.class)
+        || field.getRawMember().isAnnotationPresent(Defaulted.class);
   }
 }
