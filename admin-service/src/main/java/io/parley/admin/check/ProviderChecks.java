@@ -61,10 +61,7 @@ class ProviderChecks {
         .thenApply(
             result ->
                 new LastCheck(
-                    subject.account(),
-                    result,
-                    began,
-                    Duration.between(began, clock.instant())));
+                    subject.account(), result, began, Duration.between(began, clock.instant())));
   }
 
   private CheckResult result(Subject subject, Instant began) {

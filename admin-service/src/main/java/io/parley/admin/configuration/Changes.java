@@ -53,7 +53,10 @@ class Changes {
         .invoke(relay::wake);
   }
 
-  /** The version of the last committed change, in the present session; 0 when nothing was ever changed. */
+  /**
+   * The version of the last committed change, in the present session; 0 when nothing was ever
+   * changed.
+   */
   Uni<Long> presentVersion() {
     return Panache.getSession()
         .chain(

@@ -102,13 +102,13 @@ class ConfigurationDocuments {
                     () ->
                         new Exported(
                             configuration.version(),
-                            YamlDocument.write(DocumentExport.of(kinds.administered(), configuration)))));
+                            YamlDocument.write(
+                                DocumentExport.of(kinds.administered(), configuration)))));
   }
 
   Uni<Plan> plan(byte[] yaml, Sight sight) {
     return draft(yaml, sight)
-        .chain(
-            draft -> working(() -> described(draft, draft.base().version())));
+        .chain(draft -> working(() -> described(draft, draft.base().version())));
   }
 
   /**
@@ -178,8 +178,7 @@ class ConfigurationDocuments {
               action,
               change.kind(),
               change.either().shownKey(after == null ? draft.base() : draft),
-              Differences.between(
-                  exported(before, draft.base()), exported(after, draft))));
+              Differences.between(exported(before, draft.base()), exported(after, draft))));
     }
     return new Plan(version, steps.isEmpty(), steps);
   }
@@ -198,8 +197,7 @@ class ConfigurationDocuments {
       List<Problem.FieldError> errors = new ArrayList<>();
       for (Finding finding : e.findings()) {
         errors.add(
-            new Problem.FieldError(
-                finding.pointer(), finding.detail(), finding.position().line()));
+            new Problem.FieldError(finding.pointer(), finding.detail(), finding.position().line()));
       }
       throw new ProblemException(
           Problem.of(

@@ -50,9 +50,7 @@ public class ConfigurationObjects {
                           .flatMap(entry -> kind.cast(entry).stream())
                           .filter(entry -> kind.isVisible(entry, sight, configuration)));
               return shown(kind, page.items(), sight)
-                  .map(
-                      shown ->
-                          new Page<>(shown.stream().map(Shown::view).toList(), page.next()));
+                  .map(shown -> new Page<>(shown.stream().map(Shown::view).toList(), page.next()));
             });
   }
 
@@ -151,11 +149,7 @@ public class ConfigurationObjects {
    * @param ifMatch the header, which must name the present version
    */
   <D> Uni<Shown> replace(
-      ObjectKind<D> kind,
-      UUID id,
-      @Nullable String ifMatch,
-      @Nullable JsonNode sent,
-      Sight sight) {
+      ObjectKind<D> kind, UUID id, @Nullable String ifMatch, @Nullable JsonNode sent, Sight sight) {
     Findings findings = Findings.none();
     Submission submission = Submission.of(kind, sent, findings);
     requireSameId(submission, id, findings);
@@ -168,11 +162,7 @@ public class ConfigurationObjects {
    * @param ifMatch the header, which must name the present version
    */
   <D> Uni<Shown> patch(
-      ObjectKind<D> kind,
-      UUID id,
-      @Nullable String ifMatch,
-      @Nullable JsonNode sent,
-      Sight sight) {
+      ObjectKind<D> kind, UUID id, @Nullable String ifMatch, @Nullable JsonNode sent, Sight sight) {
     Findings findings = Findings.none();
     Submission submission = Submission.of(kind, sent, findings);
     requireSameId(submission, id, findings);

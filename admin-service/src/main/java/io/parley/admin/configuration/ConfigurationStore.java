@@ -253,8 +253,7 @@ public class ConfigurationStore {
 
   private static Uni<Void> writtenSecrets(
       Mutiny.Session session, ChangeSet.Change change, Entry<?> after) {
-    Map<String, Sealed> before =
-        change.before() == null ? Map.of() : change.before().sealed();
+    Map<String, Sealed> before = change.before() == null ? Map.of() : change.before().sealed();
     Uni<Void> all = Uni.createFrom().voidItem();
     Set<String> gone = new HashSet<>(before.keySet());
     gone.removeAll(after.sealed().keySet());

@@ -40,8 +40,7 @@ final class DocumentExport {
     for (ObjectKind<?> kind : kinds) {
       ArrayNode section = document.putArray(kind.kind().collection());
       all.all(kind.kind()).stream()
-          .sorted(
-              Comparator.comparing((Entry<?> entry) -> Entry.compared(entry.shownKey(all))))
+          .sorted(Comparator.comparing((Entry<?> entry) -> Entry.compared(entry.shownKey(all))))
           .forEach(entry -> section.add(of(entry, all)));
     }
     return document;
@@ -62,7 +61,7 @@ final class DocumentExport {
     if (entry.type().secrecy() == ObjectKind.Secrecy.SECRETS && !entry.sealed().isEmpty()) {
       ObjectNode secrets = body.putObject(SECRETS);
       new TreeMap<>(entry.sealed())
-          .forEach((field, sealed) -> secrets.put(field, reference(entry, field, sealed)));
+          .forEach((field, kept) -> secrets.put(field, reference(entry, field, kept)));
     }
     return body;
   }

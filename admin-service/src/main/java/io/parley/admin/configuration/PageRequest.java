@@ -62,8 +62,7 @@ public record PageRequest(int limit, Optional<Position> after, Optional<String> 
       return new Page<>(found, null);
     }
     Entry<D> last = found.get(limit - 1);
-    return new Page<>(
-        found.subList(0, limit), new Position(last.name(), last.id()).cursor());
+    return new Page<>(found.subList(0, limit), new Position(last.name(), last.id()).cursor());
   }
 
   private static boolean contains(String name, String part) {

@@ -21,7 +21,9 @@ public record ReferencePath(String path, Kind target) {
 
   private static final String EVERY = "*";
 
-  /** The references of a definition whose references are ids; texts that are no ids are left out. */
+  /**
+   * The references of a definition whose references are ids; texts that are no ids are left out.
+   */
   List<Reference> in(ObjectNode body) {
     List<Reference> found = new ArrayList<>();
     replace(

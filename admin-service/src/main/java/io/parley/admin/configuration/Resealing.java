@@ -55,8 +55,7 @@ public class Resealing {
         });
   }
 
-  private static int resealed(
-      Draft draft, Entry<?> entry, Set<String> fields, Exchange exchange) {
+  private static int resealed(Draft draft, Entry<?> entry, Set<String> fields, Exchange exchange) {
     Map<String, Sealed> sealed = new HashMap<>(entry.sealed());
     int done = 0;
     for (String field : fields) {

@@ -62,8 +62,7 @@ record Submission(Optional<UUID> id, ObjectNode body, Map<String, @Nullable Stri
     }
   }
 
-  private static Map<String, @Nullable String> secrets(
-      @Nullable JsonNode node, Findings findings) {
+  private static Map<String, @Nullable String> secrets(@Nullable JsonNode node, Findings findings) {
     Map<String, @Nullable String> secrets = new HashMap<>();
     if (node == null || node.isNull()) {
       return secrets;

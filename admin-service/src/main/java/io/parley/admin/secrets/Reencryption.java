@@ -41,8 +41,7 @@ class Reencryption {
   private final SecretCipher cipher;
   private final Resealing resealing;
 
-  Reencryption(
-      Database database, KeysetInForce keyset, SecretCipher cipher, Resealing resealing) {
+  Reencryption(Database database, KeysetInForce keyset, SecretCipher cipher, Resealing resealing) {
     this.database = database;
     this.keyset = keyset;
     this.cipher = cipher;
@@ -109,12 +108,10 @@ class Reencryption {
     values.forEach(value -> selected.add(value.ciphertext()));
     AtomicInteger failed = new AtomicInteger();
     int done = resealed(fields, selected, failed);
-    return new Batch(
-        done, failed.get(), values.getLast().ciphertext(), values.size() == BATCH);
+    return new Batch(done, failed.get(), values.getLast().ciphertext(), values.size() == BATCH);
   }
 
-  private int resealed(
-      Map<UUID, Set<String>> fields, Set<String> selected, AtomicInteger failed) {
+  private int resealed(Map<UUID, Set<String>> fields, Set<String> selected, AtomicInteger failed) {
     try {
       return VertxContextSupport.subscribeAndAwait(
           () ->

@@ -12,7 +12,8 @@ import java.util.function.Predicate;
 /**
  * Who may read or change which secret fields (domain/channels-and-accounts.md §9). Nobody reads a
  * value without a grant. An administrator changes one unless a profile grants that to somebody;
- * then only those to whom it is granted may. Whoever creates an object sets its first secrets. Pure.
+ * then only those to whom it is granted may. Whoever creates an object sets its first secrets.
+ * Pure.
  *
  * @param profiles all there are
  */

@@ -78,20 +78,20 @@ class EveryProviderTest {
     String queue = admin.get("/api/v1/queues").ok().get("items").get(0).get("id").asText();
     JsonNode workstream =
         admin
-        .post(
-            "/api/v1/workstreams",
-            Map.of(
-                "name",
-                "Workstream of " + provider + " " + provider.address(),
-                "channel",
-                provider.channel(),
-                "fallbackQueueId",
-                queue,
-                "allowedPresences",
-                List.of("AVAILABLE", "BUSY"),
-                "capacityUnits",
-                10))
-        .ok();
+            .post(
+                "/api/v1/workstreams",
+                Map.of(
+                    "name",
+                    "Workstream of " + provider + " " + provider.address(),
+                    "channel",
+                    provider.channel(),
+                    "fallbackQueueId",
+                    queue,
+                    "allowedPresences",
+                    List.of("AVAILABLE", "BUSY"),
+                    "capacityUnits",
+                    10))
+            .ok();
     admin
         .post(
             "/api/v1/channel-instances",

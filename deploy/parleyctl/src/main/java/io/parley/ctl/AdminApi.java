@@ -130,8 +130,7 @@ final class AdminApi {
   /** Which keys stored secrets are under, as JSON. */
   String secretKeys(String token) {
     return new String(
-        send(authorized("/api/v1/secrets/keys", JSON + ", " + PROBLEM, token).GET().build())
-            .body(),
+        send(authorized("/api/v1/secrets/keys", JSON + ", " + PROBLEM, token).GET().build()).body(),
         StandardCharsets.UTF_8);
   }
 

@@ -62,9 +62,7 @@ final class AuditCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Verdict verdict = verified(knownAnchor());
-    verdict
-        .newest()
-        .ifPresent(newest -> surroundings.out().println("anchor " + newest));
+    verdict.newest().ifPresent(newest -> surroundings.out().println("anchor " + newest));
     if (verdict.isWhole()) {
       surroundings.out().println("whole: " + verdict.lines() + " lines");
       return ExitCode.DONE;

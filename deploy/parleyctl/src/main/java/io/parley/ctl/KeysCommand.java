@@ -33,7 +33,8 @@ final class KeysCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "ACTION",
-      description = "${COMPLETION-CANDIDATES}; usage asks the server, remove and disable do so first.")
+      description =
+          "${COMPLETION-CANDIDATES}; usage asks the server, remove and disable do so first.")
   private @Nullable Action action;
 
   @Parameters(index = "1", paramLabel = "FILE", arity = "0..1", description = "The keyset file.")
