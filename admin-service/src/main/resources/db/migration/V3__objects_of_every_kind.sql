@@ -82,9 +82,10 @@ select id, 'WORKSTREAM', lower(name), name, version, version, created_at, change
 from workstream;
 
 insert into configuration_object (id, kind, key, name, version, stored_version, created_at, changed_at, body)
-select gen_random_uuid(), 'CHANNEL_INSTANCE', lower(a.channel || ' ' || a.address), a.channel || ' ' || a.address,
+select gen_random_uuid(), 'CHANNEL_INSTANCE', lower(left(a.channel || ' ' || a.address, 63) || ' ' || a.id),
+  left(a.channel || ' ' || a.address, 63) || ' ' || a.id,
   w.version, w.version, w.created_at, w.changed_at,
-  json_build_object('name', a.channel || ' ' || a.address, 'workstreamId', i.workstream_id, 'channelAddressId',
+  json_build_object('name', left(a.channel || ' ' || a.address, 63) || ' ' || a.id, 'workstreamId', i.workstream_id, 'channelAddressId',
     i.channel_address_id, 'language', i.language)::text
 from channel_instance i join channel_address a on a.id = i.channel_address_id join workstream w on w.id = i.workstream_id;
 

@@ -238,7 +238,7 @@ class ConfigurationDocumentTest {
     // Then
     assertThat(exported)
         .doesNotContain(Api.TOKEN_PLANTED)
-        .contains("${env:PARLEY_SECRET_ACCOUNT_MAIN_LINE_AUTH_TOKEN}")
+        .contains("${env:PARLEY_SECRET_ACCOUNT_MAIN_LINE__AUTH_TOKEN}")
         .contains("${file:second/token}");
     assertThat(plan(exported).jsonPath().getBoolean("empty")).isTrue();
   }
@@ -313,6 +313,14 @@ class ConfigurationDocumentTest {
         "/accounts/0/secrets/authToken",
         8);
     refused(tests, "nobody left to sign in", head + "users: []\n", "/users", 2);
+    refused(
+        tests,
+        "queue of somebody who is dropped",
+        ONLY_THE_FIRST
+            + "queues:\n- name: A\n- name: B\nworkstreams:\n- name: W\n  channel: SMS\n"
+            + "  fallbackQueueId: B\n  capacityUnits: much\n",
+        "/workstreams/0/capacityUnits",
+        12);
     refused(tests, "broken", head + "queues: [\n", "", 3);
     refused(tests, "key twice", head + "queues: []\nqueues: []\n", "/queues", 3);
     return tests;

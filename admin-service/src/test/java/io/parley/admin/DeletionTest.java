@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.events.ConfigurationChanged;
 import io.parley.events.Topic;
+import io.parley.events.configuration.RetiredAccount;
 import io.parley.testing.TestKafka;
 import io.restassured.response.Response;
 import java.util.List;
@@ -70,6 +71,26 @@ class DeletionTest {
     assertThat(statuses).containsOnly(204);
     assertThat(order).allSatisfy(path -> assertThat(api.get(path).statusCode()).isEqualTo(404));
     Awaitility.await().untilAsserted(() -> assertThat(deleted()).hasSize(6));
+  }
+
+  @Test
+  void deletedAccountRetiresSoThatLateCallsAreAcknowledged() {
+    // Given
+    List.of("channel-instances/" + instance, "channel-addresses/" + address)
+        .forEach(path -> api.delete("/api/v1/" + path, "*"));
+
+    // When
+    api.delete("/api/v1/accounts/" + account, "*");
+
+    // Then
+    Awaitility.await()
+        .untilAsserted(
+            () ->
+                assertThat(TestKafka.data(Topic.CONFIGURATION, ConfigurationChanged.class))
+                    .extracting(ConfigurationChanged::data)
+                    .filteredOn(RetiredAccount.class::isInstance)
+                    .extracting(retired -> ((RetiredAccount) retired).accountId().toString())
+                    .contains(account));
   }
 
   @Test

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.response.Response;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -198,7 +199,58 @@ class RefusalsTest {
     wrong("address of another channel", path, instance(whatsApp, address), 400, pointer);
     wrong("address taken up", path, instance(texts, taken), 409, pointer);
     wrong("no language", path, without(instance(texts, address), "language"), 400, "/language");
+    wrong(
+        "endless tag",
+        path,
+        with(instance(texts, address), "language", "en" + "-a".repeat(5_000)),
+        400,
+        "/language");
+    wrong(
+        "id with blanks",
+        path,
+        instance(" " + texts + " ", address),
+        400,
+        "/workstreamId");
     wrong("no tag", path, with(instance(texts, address), "language", "e n"), 400, "/language");
+  }
+
+  @Test
+  void halfACharacterIsRefused() {
+    // Given
+    String body = "{\"name\":\"\\ud800\"}";
+
+    // When
+    Response refusal = api.request().body(body).post("/api/v1/queues");
+
+    // Then
+    assertThat(refusal.statusCode()).isEqualTo(400);
+    assertThat(refusal.jsonPath().getList("errors.pointer")).containsExactly("/name");
+  }
+
+  @Test
+  void whatIsTooLargeToBePublishedIsRefused() {
+    // Given
+    List<Map<String, Object>> rules =
+        Collections.nCopies(
+            150,
+            Map.of(
+                "name",
+                "x".repeat(3_500),
+                "condition",
+                Map.of("expression", "true"),
+                "queues",
+                List.of(Map.of("queueId", UNKNOWN))));
+    String queue = api.created("/api/v1/queues", queue());
+    String workstream = api.created("/api/v1/workstreams", workstream(queue));
+
+    // When
+    Response refusal =
+        api.post(
+            "/api/v1/route-to-queue-rulesets",
+            Map.of("name", "Large", "workstreamId", workstream, "rules", rules));
+
+    // Then
+    assertThat(refusal.statusCode()).isEqualTo(400);
   }
 
   @Test

@@ -16,6 +16,7 @@ import io.parley.channels.secrets.SecretReferences;
 import io.parley.events.configuration.Account;
 import io.parley.events.configuration.ConfigurationObject;
 import io.parley.events.configuration.ConfigurationObject.Kind;
+import io.parley.events.configuration.RetiredAccount;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -104,7 +105,8 @@ class AccountKind implements ObjectKind<AccountDefinition> {
 
   @Override
   public Optional<String> reference(UUID id, String field, Sealed sealed) {
-    return Optional.of(cipher.decrypt(id, field, sealed.ciphertext()))
+    return cipher
+        .opened(id, field, sealed.ciphertext())
         .filter(SecretReferences::isReference);
   }
 
@@ -171,6 +173,12 @@ class AccountKind implements ObjectKind<AccountDefinition> {
   @Override
   public ConfigurationObject published(Entry<AccountDefinition> entry) {
     return account(entry);
+  }
+
+  @Override
+  public Optional<Remains> remains(Entry<AccountDefinition> entry, Instant now) {
+    RetiredAccount retired = RetiredAccount.of(account(entry), now);
+    return Optional.of(new Remains(Kind.RETIRED_ACCOUNT, retired.id(), retired));
   }
 
   /** The account as every service gets it. */

@@ -77,7 +77,7 @@ class BotKind implements ObjectKind<BotDefinition> {
 
   @Override
   public Optional<String> reference(UUID id, String field, Sealed sealed) {
-    return Optional.of(cipher.decrypt(id, field, sealed.ciphertext()))
+    return cipher.opened(id, field, sealed.ciphertext())
         .filter(SecretReferences::isReference);
   }
 

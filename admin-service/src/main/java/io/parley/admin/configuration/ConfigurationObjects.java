@@ -104,7 +104,7 @@ public class ConfigurationObjects {
             submission.id().orElse(null),
             idempotencyKey,
             Submission.object(sent));
-    return sealed(kind, id, submission.secrets(), Duration.ZERO, findings)
+    return sealed(kind, id, submission.secrets(), findings)
         .chain(
             secrets ->
                 store.change(
@@ -185,7 +185,7 @@ public class ConfigurationObjects {
       Sight sight,
       Findings findings) {
     ExpectedVersion expected = ExpectedVersion.parse(ifMatch);
-    return sealed(kind, id, submission.secrets(), Duration.ZERO, findings)
+    return sealed(kind, id, submission.secrets(), findings)
         .chain(
             secrets ->
                 store.change(
@@ -252,11 +252,8 @@ public class ConfigurationObjects {
       ObjectKind<D> kind,
       UUID id,
       Map<String, @Nullable String> given,
-      Duration grace,
       Findings findings) {
-    if (findings.areThere()) {
-      findings.refuseIfAny();
-    }
+    findings.refuseIfAny();
     return Multi.createFrom()
         .iterable(given.entrySet())
         .filter(field -> field.getValue() != null)
@@ -267,7 +264,7 @@ public class ConfigurationObjects {
                     .map(ciphertext -> Map.entry(field.getKey(), ciphertext)))
         .collect()
         .asMap(Map.Entry::getKey, Map.Entry::getValue)
-        .map(ciphertexts -> new SecretChanges(given, ciphertexts, grace));
+        .map(ciphertexts -> new SecretChanges(given, ciphertexts, Duration.ZERO));
   }
 
   private static void requireSameId(Submission submission, UUID id, Findings findings) {

@@ -41,7 +41,26 @@ public class ConfigurationStore {
 
   /** The configuration as it is committed now. */
   public Uni<Configuration> current() {
-    return Panache.withSession(() -> changes.presentVersion().chain(this::at));
+    return Panache.withSession(() -> changes.presentVersion().chain(this::steady));
+  }
+
+  /** What is read in several statements is of one version if the version is the same after them. */
+  private Uni<Configuration> steady(long version) {
+    return read(version)
+        .chain(
+            configuration ->
+                configuration == seen
+                    ? Uni.createFrom().item(configuration)
+                    : changes
+                        .presentVersion()
+                        .chain(
+                            after -> {
+                              if (after != version) {
+                                return steady(after);
+                              }
+                              remember(configuration);
+                              return Uni.createFrom().item(configuration);
+                            }));
   }
 
   /**
@@ -136,15 +155,17 @@ public class ConfigurationStore {
             });
   }
 
-  /** Called inside the transaction that holds the lock, or for reading. */
+  /** Called inside the transaction that holds the lock. */
   private Uni<Configuration> at(long version) {
+    return read(version).invoke(this::remember);
+  }
+
+  private Uni<Configuration> read(long version) {
     Configuration known = seen;
     if (known.version() == version) {
       return Uni.createFrom().item(known);
     }
-    return Panache.getSession()
-        .chain(session -> caughtUp(session, known, version))
-        .invoke(this::remember);
+    return Panache.getSession().chain(session -> caughtUp(session, known, version));
   }
 
   private Uni<Configuration> caughtUp(Mutiny.Session session, Configuration known, long version) {
@@ -244,6 +265,12 @@ public class ConfigurationStore {
           .createMutationQuery("delete from ObjectRow where id = :id")
           .setParameter("id", change.id())
           .executeUpdate()
+          .chain(
+              () ->
+                  session
+                      .createMutationQuery("delete from Creation where objectId = :id")
+                      .setParameter("id", change.id())
+                      .executeUpdate())
           .replaceWithVoid();
     }
     ObjectRow row = ObjectRow.of(after, version);

@@ -79,8 +79,8 @@ final class DocumentExport {
 
   private static String variable(Entry<?> entry, String field) {
     String key = Entry.compared(entry.key());
-    String name = PREFIX + entry.kind() + "_" + plain(key) + "_" + plain(camelApart(field));
-    return key.matches("[a-z0-9 ]*") ? name : name + "_" + digest(key);
+    String name = PREFIX + entry.kind() + "_" + plain(key) + "__" + plain(camelApart(field));
+    return key.matches("[a-z0-9]+( [a-z0-9]+)*") ? name : name + "_" + digest(key);
   }
 
   private static String camelApart(String field) {

@@ -74,6 +74,8 @@ final class DocumentPlan {
         place(kind, section);
       }
     }
+    // What could not be read is missing for all that refers to it: first things first.
+    findings.refuseIfAny();
     List<Entry<?>> gone = new ArrayList<>();
     List<ObjectKind<?>> backwards = new ArrayList<>(kinds);
     Collections.reverse(backwards);
@@ -86,6 +88,7 @@ final class DocumentPlan {
     }
     gone.forEach(draft::drop);
     gone.forEach(this::requireNoReferrers);
+    findings.refuseIfAny();
     gone.forEach(this::checkDeletion);
     for (Map.Entry<UUID, String> placed : List.copyOf(pointers.entrySet())) {
       draft.find(placed.getKey()).ifPresent(entry -> verify(entry, placed.getValue()));

@@ -5,6 +5,7 @@ import io.parley.admin.validation.Findings;
 import io.parley.events.configuration.ConfigurationObject.Kind;
 import io.parley.platform.problem.ProblemType;
 import java.time.Duration;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -24,6 +25,10 @@ import org.jspecify.annotations.Nullable;
 final class Draft implements ConfiguredObjects {
 
   private static final String NAME = "name";
+
+  /** An event with it, and with secrets besides, fits into a record of Kafka. */
+  private static final int MOST_BYTES = 500_000;
+
   private static final UUID NOBODY = new UUID(0, 0);
 
   private final Configuration base;
@@ -83,7 +88,7 @@ final class Draft implements ConfiguredObjects {
     Findings found = Findings.none();
     Optional<D> read = definitions.read(kind, id, body, found);
     if (read.isPresent()) {
-      requireReferences(kind, body, found);
+      requireReferences(kind, definitions.body(read.get()), found);
     }
     if (read.isEmpty() || found.areThere()) {
       findings.addAll(found);
@@ -93,6 +98,7 @@ final class Draft implements ConfiguredObjects {
     D definition = kind.check(read.get(), candidate(id, before, secrets, found));
     if (!found.areThere()) {
       requireFreeKey(kind, id, definition, found);
+      requireFitting(definition, found);
     }
     findings.addAll(found);
     if (!found.areThere()) {
@@ -124,6 +130,7 @@ final class Draft implements ConfiguredObjects {
     Optional<Entry<D>> before = base.find(entry.id()).flatMap(kind::cast);
     try {
       kind.check(entry.definition(), candidate(entry.id(), before, secrets, findings));
+      requireFitting(entry.definition(), findings);
     } catch (InUseException e) {
       findings.add(ProblemType.IN_USE, "", e.detail());
     }
@@ -286,6 +293,14 @@ final class Draft implements ConfiguredObjects {
                   + reference.kind().collection().replace('-', ' '));
         }
       }
+    }
+  }
+
+  /** What cannot be published would hold up everything that is changed after it. */
+  private void requireFitting(Object definition, Findings findings) {
+    int bytes = definitions.body(definition).toString().getBytes(StandardCharsets.UTF_8).length;
+    if (bytes > MOST_BYTES) {
+      findings.add("", "must not be larger than " + MOST_BYTES + " bytes as JSON");
     }
   }
 

@@ -88,7 +88,8 @@ final class EventReading {
     EventType type = type(record, typeName);
     requireTopic(type, id.topic());
     String key = Objects.requireNonNullElse(record.key(), "");
-    return new Event<>(
+    return Publishable.required(
+        new Event<>(
         header(record, "ce_id").orElseGet(() -> "dead-letter/" + place(id, record)),
         header(record, "ce_source").orElse(Replays.SOURCE),
         header(record, "ce_subject").orElse(key),
@@ -96,7 +97,7 @@ final class EventReading {
         TraceParent.parse(Letter.header(record, "ce_traceparent"))
             .orElseGet(() -> TraceParent.begin(random)),
         key,
-        data(payload, type));
+        data(payload, type)));
   }
 
   /** Where the record was at first, so that letters of several consumers become one event. */

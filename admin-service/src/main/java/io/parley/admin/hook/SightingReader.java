@@ -101,6 +101,7 @@ class SightingReader {
     Map<String, Object> properties = new HashMap<>(broker);
     properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+    properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
     properties.remove(ConsumerConfig.GROUP_ID_CONFIG);
     properties.keySet().removeIf(name -> !ConsumerConfig.configNames().contains(name));
     return new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer());

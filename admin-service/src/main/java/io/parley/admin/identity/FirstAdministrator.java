@@ -58,10 +58,17 @@ class FirstAdministrator {
     }
     Optional<String> chosen = configuration.password();
     String password = chosen.orElseGet(this::fresh);
-    Optional<UUID> created = create(password);
-    if (created.isPresent() && chosen.isEmpty() && identity.issuer().isEmpty()) {
-      markOneTime(created.get());
+    boolean oneTimePassword = chosen.isEmpty() && identity.issuer().isEmpty();
+    if (oneTimePassword) {
+      // Before it counts: nobody could sign in if this instance died in between.
       print(password, out);
+    }
+    Optional<UUID> created = create(password);
+    if (oneTimePassword && created.isPresent()) {
+      markOneTime(created.get());
+    } else if (oneTimePassword) {
+      out.printf("  Another instance was faster: the password that it has printed counts.%n%n");
+      out.flush();
     }
   }
 

@@ -59,11 +59,6 @@ public class Sessions implements SessionCheck {
     this.random = random;
   }
 
-  /** Ends all sessions of a user whose rights were taken or who is not to be trusted any more. */
-  public Uni<Void> endAll(UUID user) {
-    return endAll(user, EndReason.USER_CHANGED);
-  }
-
   Uni<Void> endAll(UUID user, EndReason reason) {
     return rows.endAll(user, reason, clock.instant());
   }

@@ -30,8 +30,8 @@ class Reencryption {
 
   private static final int BATCH = 100;
 
-  /** Besides the locks of the outbox, which are numbered by its ranges. */
-  private static final int LOCK_NUMBER = 1000;
+  /** Besides the locks of the outbox (its ranges), the audit (1000) and the migrations (1001). */
+  private static final int LOCK_NUMBER = 1002;
 
   private static final String LOCK =
       "select pg_try_advisory_xact_lock(hashtext(current_schema()), $1)";

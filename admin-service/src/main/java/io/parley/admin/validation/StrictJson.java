@@ -16,6 +16,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +57,7 @@ class StrictJson implements ObjectMapperCustomizer {
     mapper.registerModule(
         new SimpleModule("parley-strict")
             .addDeserializer(String.class, new StrictText())
+            .addDeserializer(UUID.class, new StrictUuid())
             .addDeserializer(Duration.class, new StrictDuration()));
   }
 
@@ -79,6 +81,34 @@ class StrictJson implements ObjectMapperCustomizer {
         context.reportInputMismatch(this, "the character NUL is not allowed");
       }
       return text;
+    }
+  }
+
+  /** Ids in their one usual form, so that equal ids are equal texts. */
+  private static final class StrictUuid extends StdScalarDeserializer<UUID> {
+
+    private static final long serialVersionUID = 1L;
+    private static final int LENGTH = 36;
+
+    StrictUuid() {
+      super(UUID.class);
+    }
+
+    @Override
+    public @Nullable UUID deserialize(JsonParser parser, DeserializationContext context)
+        throws IOException {
+      if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+        context.reportWrongTokenException(this, JsonToken.VALUE_STRING, "a UUID is expected");
+      }
+      String text = parser.getText();
+      try {
+        if (text.length() == LENGTH) {
+          return UUID.fromString(text);
+        }
+      } catch (IllegalArgumentException e) {
+        // Said below.
+      }
+      throw context.weirdStringException("", UUID.class, "a UUID is expected");
     }
   }
 

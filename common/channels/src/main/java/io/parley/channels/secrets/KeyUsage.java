@@ -22,17 +22,23 @@ public interface KeyUsage {
    * @throws IOException if it is not that answer
    */
   static KeyUsage of(String answer) throws IOException {
-    JsonNode keys = EventJson.mapper().readTree(answer).path("keys");
+    JsonNode read = EventJson.mapper().readTree(answer);
+    JsonNode keys = read.path("keys");
+    boolean done = read.path("done").asBoolean();
     if (!keys.isArray()) {
       throw new IOException("the answer of admin-service names no keys");
     }
     return id -> {
       for (JsonNode key : keys) {
         if (key.path("id").asLong() == id) {
-          return key.path("values").asLong();
+          long values = key.path("values").asLong();
+          if (values == 0 && !done) {
+            throw new IOException("admin-service has not published everything anew yet");
+          }
+          return values;
         }
       }
-      return 0;
+      throw new IOException("admin-service does not know the key " + id + " yet");
     };
   }
 }

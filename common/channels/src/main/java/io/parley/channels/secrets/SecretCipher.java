@@ -75,6 +75,15 @@ public final class SecretCipher {
     }
   }
 
+  /** The secret in clear; empty if it does not open. */
+  public Optional<String> opened(UUID accountId, String field, String ciphertext) {
+    try {
+      return Optional.of(decrypt(accountId, field, ciphertext));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
   /**
    * Bytes that are no secret field, encrypted.
    *

@@ -96,7 +96,7 @@ class KeysetCommandsTest {
 
     // Then
     assertThat(usage.valuesUnder(4_000_000_000L)).isEqualTo(7);
-    assertThat(usage.valuesUnder(2)).isZero();
+    assertThatThrownBy(() -> usage.valuesUnder(2)).isInstanceOf(IOException.class);
     assertThatThrownBy(() -> KeyUsage.of("{\"type\":\"urn:parley:problem:forbidden\"}"))
         .isInstanceOf(IOException.class);
   }

@@ -43,6 +43,9 @@ public final class RuleCheck {
   public List<RuleFinding> classification(List<ClassificationRule> rules, String pointer) {
     List<RuleFinding> findings =
         Listed.atMost(ClassificationRule.MAX_RULES, rules, pointer, "rules");
+    if (!findings.isEmpty()) {
+      return findings;
+    }
     findings.addAll(Listed.names(rules, ClassificationRule::name, pointer));
     Listed.each(rules, pointer, this::classification).forEach(findings::add);
     return findings;
@@ -51,6 +54,9 @@ public final class RuleCheck {
   /** Checks the route-to-queue rules of one workstream (domain/workstreams-and-routing.md §5). */
   public List<RuleFinding> routing(List<RoutingRule> rules, String pointer) {
     List<RuleFinding> findings = Listed.atMost(RoutingRule.MAX_RULES, rules, pointer, "rules");
+    if (!findings.isEmpty()) {
+      return findings;
+    }
     findings.addAll(Listed.names(rules, RoutingRule::name, pointer));
     Listed.each(rules, pointer, this::routing).forEach(findings::add);
     return findings;
@@ -60,6 +66,9 @@ public final class RuleCheck {
   public List<RuleFinding> prioritisation(List<PrioritisationRule> rules, String pointer) {
     List<RuleFinding> findings =
         Listed.atMost(PrioritisationRule.MAX_RULES, rules, pointer, "rules");
+    if (!findings.isEmpty()) {
+      return findings;
+    }
     findings.addAll(Listed.names(rules, PrioritisationRule::name, pointer));
     Listed.each(rules, pointer, this::prioritisation).forEach(findings::add);
     return findings;
@@ -73,6 +82,9 @@ public final class RuleCheck {
   public List<RuleFinding> selection(
       List<SelectionRule> rules, Collection<String> rulesets, String pointer) {
     List<RuleFinding> findings = Listed.atMost(SelectionRule.MAX_RULES, rules, pointer, "rules");
+    if (!findings.isEmpty()) {
+      return findings;
+    }
     findings.addAll(Listed.names(rules, SelectionRule::name, pointer));
     Listed.each(rules, pointer, (rule, place) -> selection(rule, rulesets, place))
         .forEach(findings::add);

@@ -125,6 +125,8 @@ class ConfigurationReader {
     properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+    // A topic that was made anew is read anew: going on at its end would keep what is gone.
+    properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
     properties.remove(ConsumerConfig.GROUP_ID_CONFIG);
     properties.keySet().removeIf(name -> !ConsumerConfig.configNames().contains(name));
     return new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer());

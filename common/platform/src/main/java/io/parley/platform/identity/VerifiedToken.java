@@ -5,7 +5,6 @@ import io.smallrye.jwt.auth.principal.DefaultJWTCallerPrincipal;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jose4j.jwt.JwtClaims;
 import org.jspecify.annotations.Nullable;
 
@@ -61,9 +60,9 @@ public final class VerifiedToken extends DefaultJWTCallerPrincipal {
     return Optional.ofNullable(session);
   }
 
-  /** What counts until the configuration is known. */
+  /** None: until it is known whose token it is, it opens nothing. */
   @Override
   public Set<String> getGroups() {
-    return roles().orElse(Set.of()).stream().map(Enum::name).collect(Collectors.toSet());
+    return Set.of();
   }
 }
