@@ -12,8 +12,8 @@ import static io.parley.admin.Api.workstream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.response.Response;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -230,27 +230,42 @@ class RefusalsTest {
   @Test
   void whatIsTooLargeToBePublishedIsRefused() {
     // Given
-    List<Map<String, Object>> rules =
-        Collections.nCopies(
-            150,
-            Map.of(
-                "name",
-                "x".repeat(3_500),
-                "condition",
-                Map.of("expression", "true"),
-                "queues",
-                List.of(Map.of("queueId", UNKNOWN))));
-    String queue = api.created("/api/v1/queues", queue());
-    String workstream = api.created("/api/v1/workstreams", workstream(queue));
+    String reason = "x".repeat(200);
+    List<Map<String, Object>> holidays = new ArrayList<>();
+    List<Map<String, Object>> exceptions = new ArrayList<>();
+    for (int i = 0; i < 1_000; i++) {
+      LocalDate date = LocalDate.of(2030, 1, 1).plusDays(2L * i);
+      holidays.add(Map.of("from", date.toString(), "reason", reason));
+      exceptions.add(
+          Map.of(
+              "date",
+              date.plusDays(1).toString(),
+              "reason",
+              reason,
+              "hours",
+              List.of(
+                  Map.of("from", "08:00", "to", "09:00"),
+                  Map.of("from", "10:00", "to", "11:00"),
+                  Map.of("from", "12:00", "to", "13:00"))));
+    }
 
     // When
     Response refusal =
         api.post(
-            "/api/v1/route-to-queue-rulesets",
-            Map.of("name", "Large", "workstreamId", workstream, "rules", rules));
+            "/api/v1/operating-hours",
+            Map.of(
+                "name",
+                Api.unique("Large"),
+                "timeZone",
+                "Europe/Lisbon",
+                "holidays",
+                holidays,
+                "exceptions",
+                exceptions));
 
     // Then
-    assertThat(refusal.statusCode()).isEqualTo(400);
+    assertThat(refusal.statusCode()).as(refusal.asString()).isEqualTo(400);
+    assertThat(refusal.jsonPath().getString("errors[0].detail")).contains("500000 bytes");
   }
 
   @Test

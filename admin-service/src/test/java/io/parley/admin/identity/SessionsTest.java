@@ -51,7 +51,7 @@ class SessionsTest {
     Refresh.Turn other = begun(user);
 
     // When
-    VertxContextSupport.subscribeAndAwait(() -> sessions.endAll(user.id()));
+    VertxContextSupport.subscribeAndAwait(() -> sessions.endAll(user.id(), EndReason.USER_CHANGED));
 
     // Then
     assertThat(List.of(refreshed(one), refreshed(other))).containsOnly(new Refresh.Refused());
