@@ -205,12 +205,7 @@ class RefusalsTest {
         with(instance(texts, address), "language", "en" + "-a".repeat(5_000)),
         400,
         "/language");
-    wrong(
-        "id with blanks",
-        path,
-        instance(" " + texts + " ", address),
-        400,
-        "/workstreamId");
+    wrong("id with blanks", path, instance(" " + texts + " ", address), 400, "/workstreamId");
     wrong("no tag", path, with(instance(texts, address), "language", "e n"), 400, "/language");
   }
 

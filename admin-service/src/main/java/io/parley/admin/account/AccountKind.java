@@ -105,9 +105,7 @@ class AccountKind implements ObjectKind<AccountDefinition> {
 
   @Override
   public Optional<String> reference(UUID id, String field, Sealed sealed) {
-    return cipher
-        .opened(id, field, sealed.ciphertext())
-        .filter(SecretReferences::isReference);
+    return cipher.opened(id, field, sealed.ciphertext()).filter(SecretReferences::isReference);
   }
 
   @Override

@@ -77,8 +77,7 @@ class BotKind implements ObjectKind<BotDefinition> {
 
   @Override
   public Optional<String> reference(UUID id, String field, Sealed sealed) {
-    return cipher.opened(id, field, sealed.ciphertext())
-        .filter(SecretReferences::isReference);
+    return cipher.opened(id, field, sealed.ciphertext()).filter(SecretReferences::isReference);
   }
 
   @Override

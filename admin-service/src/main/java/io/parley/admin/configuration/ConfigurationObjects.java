@@ -249,10 +249,7 @@ public class ConfigurationObjects {
 
   /** Seals what is given, before the change begins: a password takes its time. */
   private static <D> Uni<SecretChanges> sealed(
-      ObjectKind<D> kind,
-      UUID id,
-      Map<String, @Nullable String> given,
-      Findings findings) {
+      ObjectKind<D> kind, UUID id, Map<String, @Nullable String> given, Findings findings) {
     findings.refuseIfAny();
     return Multi.createFrom()
         .iterable(given.entrySet())

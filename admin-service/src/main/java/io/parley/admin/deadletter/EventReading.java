@@ -90,14 +90,14 @@ final class EventReading {
     String key = Objects.requireNonNullElse(record.key(), "");
     return Publishable.required(
         new Event<>(
-        header(record, "ce_id").orElseGet(() -> "dead-letter/" + place(id, record)),
-        header(record, "ce_source").orElse(Replays.SOURCE),
-        header(record, "ce_subject").orElse(key),
-        time(record),
-        TraceParent.parse(Letter.header(record, "ce_traceparent"))
-            .orElseGet(() -> TraceParent.begin(random)),
-        key,
-        data(payload, type)));
+            header(record, "ce_id").orElseGet(() -> "dead-letter/" + place(id, record)),
+            header(record, "ce_source").orElse(Replays.SOURCE),
+            header(record, "ce_subject").orElse(key),
+            time(record),
+            TraceParent.parse(Letter.header(record, "ce_traceparent"))
+                .orElseGet(() -> TraceParent.begin(random)),
+            key,
+            data(payload, type)));
   }
 
   /** Where the record was at first, so that letters of several consumers become one event. */

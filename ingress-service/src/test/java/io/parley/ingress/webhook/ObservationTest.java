@@ -20,6 +20,7 @@ import io.parley.events.configuration.Account.PreviousKey;
 import io.parley.events.configuration.Account.PreviousSecret;
 import io.parley.events.configuration.ChannelAddress;
 import io.parley.events.configuration.ChannelAddress.SenderType;
+import io.parley.events.configuration.ConfigurationObject;
 import io.parley.events.configuration.ConfigurationObject.Kind;
 import io.parley.events.configuration.RetiredAccount;
 import io.parley.ingress.IngressFixture;
@@ -212,6 +213,7 @@ class ObservationTest {
     // When
     ConfigurationTopic.publish(
         RetiredAccount.of(account, Instant.now().minus(RetiredAccount.GRACE)));
+    ConfigurationTopic.delete(ConfigurationObject.Kind.ACCOUNT, account.id());
 
     // Then
     await().until(() -> post(path(key), "x", "Content-Type", FORM).statusCode() == 404);
