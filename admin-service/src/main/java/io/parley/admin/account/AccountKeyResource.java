@@ -83,13 +83,29 @@ class AccountKeyResource {
                 id,
                 ifMatch,
                 viewer.sight(),
-                (objects, sight) -> account(objects, id)),
+                (objects, sight) -> requireNoneInGrace(account(objects, id), grace)),
             grace)
         .map(
             entry ->
                 ResponseBuilder.ok(rotated(accounts.of(entry).orElseThrow()))
                     .header(HttpHeaders.ETAG, "\"" + entry.version() + "\"")
                     .build());
+  }
+
+  /**
+   * Doing it twice, because an answer was lost, would end the grace of the URLs that the provider
+   * has.
+   */
+  private Entry<?> requireNoneInGrace(Entry<?> entry, Duration grace) {
+    boolean inGrace =
+        accounts.of(entry).map(account -> account.previousAccountKey() != null).orElse(false);
+    if (inGrace && !grace.isZero()) {
+      throw new ProblemException(
+          ProblemType.STATE_CONFLICT,
+          "The URLs were renewed a short while ago and those before are still taken; a grace of"
+              + " PT0S renews them nevertheless and takes no others.");
+    }
+    return entry;
   }
 
   private RotatedKey rotated(Account account) {

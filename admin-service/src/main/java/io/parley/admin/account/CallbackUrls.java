@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The URLs at which a provider reaches us for one account. They hold the account key. */
 @ApplicationScoped
-class CallbackUrls {
+public class CallbackUrls {
 
   private final WebhookAddress address;
   private final ChannelProviders providers;
@@ -29,7 +29,7 @@ class CallbackUrls {
    * @param where where it is to be pasted, in the provider's words
    */
   @Schema(name = "CallbackUrl")
-  record Entry(CallbackUse.Purpose purpose, String method, String url, String where) {}
+  public record Entry(CallbackUse.Purpose purpose, String method, String url, String where) {}
 
   List<Entry> of(Account account) {
     return providers

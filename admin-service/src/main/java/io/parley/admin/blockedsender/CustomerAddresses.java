@@ -14,6 +14,10 @@ final class CustomerAddresses {
 
   private static final Pattern NUMBER = Pattern.compile("\\+[1-9][0-9]{6,14}");
 
+  /** A short code or the name of a sender. */
+  private static final Pattern OTHER_SENDER =
+      Pattern.compile("[0-9]{3,8}|[A-Za-z0-9][A-Za-z0-9 ._&-]{0,10}");
+
   /** The id that WhatsApp gives users who hide their number (channels-and-accounts.md §4.4). */
   private static final Pattern BUSINESS_SCOPED_ID =
       Pattern.compile("[A-Z]{2}\\.[A-Za-z0-9]{1,128}");
@@ -42,7 +46,9 @@ final class CustomerAddresses {
             .map(CustomerNumbers.Customer::address)
             .orElseThrow(() -> expected(others));
     boolean fits =
-        read.kind() == Kind.PHONE_NUMBER ? NUMBER.matcher(read.value()).matches() : others;
+        read.kind() == Kind.PHONE_NUMBER
+            ? NUMBER.matcher(read.value()).matches()
+            : others && OTHER_SENDER.matcher(read.value()).matches();
     if (!fits) {
       throw expected(others);
     }

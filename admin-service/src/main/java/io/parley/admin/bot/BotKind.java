@@ -76,6 +76,11 @@ class BotKind implements ObjectKind<BotDefinition> {
   }
 
   @Override
+  public boolean holds(UUID id, String field, Sealed sealed, String secret) {
+    return cipher.opened(id, field, sealed.ciphertext()).filter(secret.strip()::equals).isPresent();
+  }
+
+  @Override
   public Optional<String> reference(UUID id, String field, Sealed sealed) {
     return cipher.opened(id, field, sealed.ciphertext()).filter(SecretReferences::isReference);
   }

@@ -1,6 +1,9 @@
 package io.parley.admin.configuration;
 
+import io.parley.admin.access.Sight;
 import io.parley.admin.access.Viewer;
+import io.parley.admin.audit.AuditTrail;
+import io.parley.admin.audit.Line;
 import io.parley.platform.identity.Roles;
 import io.parley.platform.problem.ProblemException;
 import io.parley.platform.problem.ProblemType;
@@ -13,6 +16,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Map;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -27,10 +32,14 @@ class ConfigurationDocumentResource {
 
   static final String YAML = "application/yaml";
 
+  private static final String DOCUMENT = "CONFIGURATION_DOCUMENT";
+
   private final ConfigurationDocuments documents;
+  private final AuditTrail trail;
   private final Viewer viewer;
 
-  ConfigurationDocumentResource(ConfigurationDocuments documents, Viewer viewer) {
+  ConfigurationDocumentResource(ConfigurationDocuments documents, AuditTrail trail, Viewer viewer) {
+    this.trail = trail;
     this.documents = documents;
     this.viewer = viewer;
   }
@@ -45,8 +54,14 @@ class ConfigurationDocumentResource {
               + " versions. Secrets appear as references only. The ETag is the configuration's"
               + " version.")
   public Uni<RestResponse<byte[]>> export() {
+    UUID user = viewer.id();
     return documents
         .export()
+        .call(
+            exported ->
+                trail.note(
+                    Line.of(
+                        user, "EXPORTED", DOCUMENT, null, Map.of("version", exported.version()))))
         .map(
             exported ->
                 ResponseBuilder.ok(exported.yaml())
@@ -77,7 +92,18 @@ class ConfigurationDocumentResource {
       description = "In one transaction; the same document again changes nothing.")
   public Uni<ConfigurationDocuments.Plan> apply(
       @HeaderParam("If-Match") @Nullable String ifMatch, byte @Nullable [] document) {
-    return documents.apply(given(document), ExpectedVersion.parse(ifMatch), viewer.sight());
+    Sight sight = viewer.sight();
+    return documents
+        .apply(given(document), ExpectedVersion.parse(ifMatch), sight)
+        .call(
+            plan ->
+                trail.note(
+                    Line.of(
+                        sight.user(),
+                        "APPLIED",
+                        DOCUMENT,
+                        null,
+                        Map.of("version", plan.version(), "changes", plan.changes().size()))));
   }
 
   private static byte[] given(byte @Nullable [] document) {

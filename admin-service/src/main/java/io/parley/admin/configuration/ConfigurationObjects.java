@@ -193,13 +193,14 @@ public class ConfigurationObjects {
                     draft -> {
                       Entry<D> present = find(draft, kind, id);
                       expected.require(present.version());
+                      ObjectNode body = change.apply(present.body());
+                      SupervisorFields.require(
+                          kind, present.body(), body, !submission.secrets().isEmpty(), sight);
                       secretRights.check(
                           present, submission.secrets().keySet(), sight, draft, findings);
-                      draft.put(kind, id, change.apply(present.body()), secrets, findings);
+                      draft.put(kind, id, body, secrets, findings);
                       findings.refuseIfAny();
-                      Entry<D> after = find(draft, kind, id);
-                      SupervisorFields.require(kind, present, after, sight);
-                      return Uni.createFrom().item(after);
+                      return Uni.createFrom().item(find(draft, kind, id));
                     }))
         .chain(entry -> shown(kind, entry, sight));
   }
@@ -220,7 +221,7 @@ public class ConfigurationObjects {
           Findings findings = Findings.none();
           draft.remove(kind, present, findings);
           findings.refuseIfAny();
-          return creations.deleteById(id).replaceWithVoid();
+          return Uni.createFrom().voidItem();
         });
   }
 

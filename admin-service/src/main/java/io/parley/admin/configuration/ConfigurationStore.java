@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -127,7 +126,10 @@ public class ConfigurationStore {
               }
               return set.changes().isEmpty()
                   ? Uni.createFrom().item(true)
-                  : written(set).chain(() -> changes.record(set, author)).replaceWith(true);
+                  : ChangedRows.of(set)
+                      .write()
+                      .chain(() -> changes.record(set, author))
+                      .replaceWith(true);
             })
         .invoke(
             committed -> {
@@ -149,7 +151,8 @@ public class ConfigurationStore {
               ChangeSet set = draft.changeSet();
               return set.changes().isEmpty()
                   ? Uni.createFrom().item(new Done<>(result, before))
-                  : written(set)
+                  : ChangedRows.of(set)
+                      .write()
                       .chain(() -> changes.record(set, author))
                       .replaceWith(() -> new Done<>(result, draft.after()));
             });
@@ -236,76 +239,6 @@ public class ConfigurationStore {
         sealed,
         row.own(),
         references);
-  }
-
-  private static Uni<Void> written(ChangeSet set) {
-    return Panache.getSession()
-        .chain(
-            session -> {
-              Uni<Void> all = Uni.createFrom().voidItem();
-              // What is deleted frees keys that others of the same change set may take.
-              for (ChangeSet.Change change : deletionsFirst(set)) {
-                all = all.chain(() -> written(session, change, set.version()));
-              }
-              return all.chain(session::flush);
-            });
-  }
-
-  private static List<ChangeSet.Change> deletionsFirst(ChangeSet set) {
-    List<ChangeSet.Change> ordered = new ArrayList<>();
-    set.changes().stream().filter(change -> change.after() == null).forEach(ordered::add);
-    set.changes().stream().filter(change -> change.after() != null).forEach(ordered::add);
-    return ordered;
-  }
-
-  private static Uni<Void> written(Mutiny.Session session, ChangeSet.Change change, long version) {
-    Entry<?> after = change.after();
-    if (after == null) {
-      return session
-          .createMutationQuery("delete from ObjectRow where id = :id")
-          .setParameter("id", change.id())
-          .executeUpdate()
-          .chain(
-              () ->
-                  session
-                      .createMutationQuery("delete from Creation where objectId = :id")
-                      .setParameter("id", change.id())
-                      .executeUpdate())
-          .replaceWithVoid();
-    }
-    ObjectRow row = ObjectRow.of(after, version);
-    Uni<?> object = change.before() == null ? session.persist(row) : session.merge(row);
-    return object.chain(() -> writtenSecrets(session, change, after));
-  }
-
-  private static Uni<Void> writtenSecrets(
-      Mutiny.Session session, ChangeSet.Change change, Entry<?> after) {
-    Map<String, Sealed> before = change.before() == null ? Map.of() : change.before().sealed();
-    Uni<Void> all = Uni.createFrom().voidItem();
-    Set<String> gone = new HashSet<>(before.keySet());
-    gone.removeAll(after.sealed().keySet());
-    if (!gone.isEmpty()) {
-      all =
-          session
-              .createMutationQuery(
-                  "delete from SealedRow s where s.id.objectId = :id and s.id.name in :names")
-              .setParameter("id", after.id())
-              .setParameter("names", gone)
-              .executeUpdate()
-              .replaceWithVoid();
-    }
-    for (Map.Entry<String, Sealed> field : after.sealed().entrySet()) {
-      if (!field.getValue().equals(before.get(field.getKey()))) {
-        SealedRow row = SealedRow.of(after.id(), field.getKey(), field.getValue());
-        all =
-            all.chain(
-                () ->
-                    before.containsKey(field.getKey())
-                        ? session.merge(row).replaceWithVoid()
-                        : session.persist(row));
-      }
-    }
-    return all;
   }
 
   private void remember(Configuration committed) {

@@ -281,7 +281,14 @@ final class DocumentPlan {
   private <D> void checkDeletion(Entry<D> gone) {
     Findings found = Findings.none();
     gone.type().checkDeletion(gone, draft, found);
-    add(found, "/" + gone.kind().collection());
+    String place = "/" + gone.kind().collection();
+    findings.addAll(
+        found,
+        error ->
+            new Problem.FieldError(
+                place,
+                gone.name() + " is not in the document: " + error.detail(),
+                document.positionOf(place).line()));
   }
 
   private <D> void verify(Entry<D> entry, String pointer) {

@@ -86,6 +86,11 @@ public interface ObjectKind<D> {
     return Uni.createFrom().item(() -> seal(id, field, secret));
   }
 
+  /** Whether a secret field holds this very secret. */
+  default boolean holds(UUID id, String field, Sealed sealed, String secret) {
+    return false;
+  }
+
   /** The reference that a secret field holds instead of a secret, if it does. */
   default Optional<String> reference(UUID id, String field, Sealed sealed) {
     return Optional.empty();

@@ -6,6 +6,7 @@ import io.parley.admin.validation.Findings;
 import io.parley.platform.problem.ProblemException;
 import io.parley.platform.problem.ProblemType;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 record Submission(Optional<UUID> id, ObjectNode body, Map<String, @Nullable String> secrets) {
 
   private static final String ID = "id";
+  private static final List<String> READ_ONLY =
+      List.of("version", "createdAt", "changedAt", "passwordSetAt", "callbackUrls", "lastCheck");
   private static final String SECRETS = "secrets";
   private static final String PASSWORD = "password";
 
@@ -31,6 +34,8 @@ record Submission(Optional<UUID> id, ObjectNode body, Map<String, @Nullable Stri
    */
   static Submission of(ObjectKind<?> kind, @Nullable JsonNode sent, Findings findings) {
     ObjectNode body = object(sent).deepCopy();
+    // What an answer shows besides may be sent back: read, change, write.
+    body.remove(READ_ONLY);
     Optional<UUID> id = id(body.remove(ID), findings);
     Map<String, @Nullable String> secrets =
         switch (kind.secrecy()) {
@@ -72,7 +77,16 @@ record Submission(Optional<UUID> id, ObjectNode body, Map<String, @Nullable Stri
       return secrets;
     }
     for (Map.Entry<String, JsonNode> field : node.properties()) {
-      if (field.getValue().isTextual() || field.getValue().isNull()) {
+      if (field.getValue().path("set").isBoolean()) {
+        // The state of a secret, as an answer shows it: it stays as it is.
+        continue;
+      }
+      if (field.getValue().isTextual() && field.getValue().asText().indexOf('\0') >= 0) {
+        findings.add(
+            ProblemType.UNREADABLE_BODY,
+            "/" + SECRETS + Findings.step(field.getKey()),
+            "the character NUL is not allowed");
+      } else if (field.getValue().isTextual() || field.getValue().isNull()) {
         secrets.put(field.getKey(), field.getValue().isNull() ? null : field.getValue().asText());
       } else {
         findings.add(

@@ -1,5 +1,6 @@
 package io.parley.admin.configuration;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.parley.admin.access.Sight;
 import io.parley.admin.validation.Findings;
 import io.parley.platform.problem.ProblemType;
@@ -17,22 +18,23 @@ final class SupervisorFields {
    *
    * @throws io.parley.platform.problem.ProblemException naming the fields that are for others
    */
-  static void require(ObjectKind<?> kind, Entry<?> before, Entry<?> after, Sight sight) {
+  static void require(
+      ObjectKind<?> kind, ObjectNode before, ObjectNode after, boolean secrets, Sight sight) {
     if (sight.isOneOf(kind.access().writers())) {
       return;
     }
     Findings findings = Findings.none();
     Set<String> fields = new TreeSet<>();
-    before.body().fieldNames().forEachRemaining(fields::add);
-    after.body().fieldNames().forEachRemaining(fields::add);
+    before.fieldNames().forEachRemaining(fields::add);
+    after.fieldNames().forEachRemaining(fields::add);
     for (String field : fields) {
-      if (!Objects.equals(before.body().get(field), after.body().get(field))
+      if (!Objects.equals(before.get(field), after.get(field))
           && !kind.access().supervisorFields().contains(field)) {
         findings.add(
             ProblemType.FORBIDDEN, Findings.step(field), "can be changed by administrators only");
       }
     }
-    if (!before.sealed().equals(after.sealed())) {
+    if (secrets) {
       findings.add(ProblemType.FORBIDDEN, "", "secrets can be changed by administrators only");
     }
     findings.refuseIfAny();

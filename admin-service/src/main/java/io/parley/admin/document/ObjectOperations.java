@@ -48,7 +48,8 @@ public class ObjectOperations implements OASFilter {
       }
       Names names = Names.of(kind);
       relax(components.getSchemas().get(names.one() + INPUT), kind);
-      components.addSchema(names.one(), view(names));
+      components.addSchema(names.one(), view(names, kind));
+      addSecrets(components.getSchemas().get(names.one() + INPUT), kind);
       components.addSchema(names.one() + "Page", page(names));
       paths.addPathItem("/api/v1/" + kind.collection(), collection(names));
       paths.addPathItem("/api/v1/" + kind.collection() + "/{id}", object(names));
@@ -189,8 +190,65 @@ public class ObjectOperations implements OASFilter {
     return OASFactory.createParameter().name(name).in(Parameter.In.HEADER).schema(text(null));
   }
 
-  private static Schema view(Names names) {
-    return OASFactory.createSchema().allOf(List.of(ref(names.one() + INPUT), ref(VERSIONED)));
+  private static Schema view(Names names, Kind kind) {
+    Schema shown = object();
+    switch (kind) {
+      case ACCOUNT ->
+          shown
+              .addProperty("callbackUrls", array(ref("CallbackUrl")))
+              .addProperty("lastCheck", ref("AccountCheck"))
+              .addProperty("secrets", map(secretState()));
+      case BOT -> shown.addProperty("secrets", map(secretState()));
+      case USER -> shown.addProperty("passwordSetAt", text("date-time"));
+      default -> {
+        return OASFactory.createSchema().allOf(List.of(ref(names.one() + INPUT), ref(VERSIONED)));
+      }
+    }
+    return OASFactory.createSchema()
+        .allOf(List.of(ref(names.one() + INPUT), shown, ref(VERSIONED)));
+  }
+
+  /** Secret fields are no part of a definition, but of what is sent. */
+  private static void addSecrets(@Nullable Schema input, Kind kind) {
+    if (input == null) {
+      return;
+    }
+    switch (kind) {
+      case ACCOUNT, BOT ->
+          input.addProperty(
+              "secrets",
+              map(OASFactory.createSchema().type(List.of(SchemaType.STRING, SchemaType.NULL)))
+                  .writeOnly(true)
+                  .description(
+                      "By name: the secret, or ${env:NAME} or ${file:NAME}; null removes it, what"
+                          + " is left out stays"));
+      case USER ->
+          input.addProperty(
+              "password",
+              text(null)
+                  .writeOnly(true)
+                  .minLength(12)
+                  .maxLength(200)
+                  .description("What is left out stays; without one there is no sign-in here"));
+      default -> {
+        // The others have none.
+      }
+    }
+  }
+
+  private static Schema secretState() {
+    return object()
+        .addProperty("set", OASFactory.createSchema().type(List.of(SchemaType.BOOLEAN)))
+        .addProperty("setAt", text("date-time"))
+        .addProperty("previousAcceptedUntil", text("date-time"));
+  }
+
+  private static Schema map(Schema values) {
+    return object().additionalPropertiesSchema(values);
+  }
+
+  private static Schema array(Schema items) {
+    return OASFactory.createSchema().type(List.of(SchemaType.ARRAY)).items(items);
   }
 
   private static Schema page(Names names) {

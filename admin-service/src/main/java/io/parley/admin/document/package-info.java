@@ -12,6 +12,7 @@
     components =
         @Components(
             schemas = {
+              @Schema(name = "CallbackUrl", implementation = CallbackUrls.Entry.class),
               @Schema(name = "BusinessUnitInput", implementation = BusinessUnit.class),
               @Schema(name = "UserInput", implementation = User.class),
               @Schema(name = "QueueInput", implementation = Queue.class),
@@ -51,6 +52,7 @@
 package io.parley.admin.document;
 
 import io.parley.admin.account.AccountDefinition;
+import io.parley.admin.account.CallbackUrls;
 import io.parley.admin.bot.BotDefinition;
 import io.parley.events.configuration.AutomatedMessage;
 import io.parley.events.configuration.BlockedSender;

@@ -16,7 +16,12 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +63,11 @@ class StrictJson implements ObjectMapperCustomizer {
         new SimpleModule("parley-strict")
             .addDeserializer(String.class, new StrictText())
             .addDeserializer(UUID.class, new StrictUuid())
+            .addDeserializer(LocalDate.class, new StrictTime<>(LocalDate.class, LocalDate::parse))
+            .addDeserializer(LocalTime.class, new StrictTime<>(LocalTime.class, LocalTime::parse))
+            .addDeserializer(
+                Instant.class,
+                new StrictTime<>(Instant.class, text -> OffsetDateTime.parse(text).toInstant()))
             .addDeserializer(Duration.class, new StrictDuration()));
   }
 
@@ -109,6 +119,34 @@ class StrictJson implements ObjectMapperCustomizer {
         // Said below.
       }
       throw context.weirdStringException("", UUID.class, "a UUID is expected");
+    }
+  }
+
+  /** Dates and times in ISO 8601; Jackson would take numbers and lists of numbers for them. */
+  private static final class StrictTime<T> extends StdScalarDeserializer<T> {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Class<T> type;
+    private final transient Function<String, T> reading;
+
+    StrictTime(Class<T> type, Function<String, T> reading) {
+      super(type);
+      this.type = type;
+      this.reading = reading;
+    }
+
+    @Override
+    public @Nullable T deserialize(JsonParser parser, DeserializationContext context)
+        throws IOException {
+      if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+        context.reportWrongTokenException(this, JsonToken.VALUE_STRING, "ISO 8601 is expected");
+      }
+      try {
+        return reading.apply(parser.getText());
+      } catch (DateTimeException e) {
+        throw context.weirdStringException("", type, "ISO 8601 is expected");
+      }
     }
   }
 

@@ -64,6 +64,7 @@ class NobodyYetTest {
     TestDatabase.update("delete from creation");
     TestDatabase.update("delete from password_to_change");
     TestDatabase.update("delete from configuration_object where kind = 'USER'");
+    TestDatabase.update("update configuration_version set version = version + 1");
   }
 
   @Test
