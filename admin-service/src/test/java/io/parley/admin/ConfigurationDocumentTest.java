@@ -264,6 +264,7 @@ class ConfigurationDocumentTest {
 
   @TestFactory
   List<DynamicTest> wrongDocumentsAreRefusedWholeWithLineAndPointer() {
+    empty();
     List<DynamicTest> tests = new ArrayList<>();
     String head = "parley: 1\n";
     refused(tests, "no document", "[]\n", "", 1);
@@ -320,10 +321,29 @@ class ConfigurationDocumentTest {
             + "queues:\n- name: A\n- name: B\nworkstreams:\n- name: W\n  channel: SMS\n"
             + "  fallbackQueueId: B\n  capacityUnits: much\n",
         "/workstreams/0/capacityUnits",
-        12);
+        13);
     refused(tests, "broken", head + "queues: [\n", "", 3);
     refused(tests, "key twice", head + "queues: []\nqueues: []\n", "/queues", 3);
     return tests;
+  }
+
+  @Test
+  void documentWithManyObjectsIsAppliedAndTakenBack() {
+    // Given
+    empty();
+    StringBuilder many = new StringBuilder(ONLY_THE_FIRST).append("queues:\n");
+    for (int i = 0; i < 1_500; i++) {
+      many.append("- name: Queue ").append(i).append('\n');
+    }
+
+    // When
+    Response applied = apply(many.toString());
+
+    // Then
+    assertThat(applied.statusCode()).as(applied.asString()).isEqualTo(200);
+    assertThat(applied.jsonPath().getList("changes")).hasSize(1_500);
+    empty();
+    assertThat(api.get("/api/v1/queues").jsonPath().getList("items")).isEmpty();
   }
 
   @Test
