@@ -143,19 +143,21 @@ public final class Organisation {
             List.of("AVAILABLE", "BUSY"),
             "capacityUnits",
             10));
-    create(
-        admin,
-        "channel-instances",
-        id("instance" + channel),
-        Map.of(
-            "name",
-            channel,
-            "workstreamId",
-            id("workstream" + channel),
-            "channelAddressId",
-            address,
-            "language",
-            "en"));
+    if (!isTakenUp(admin, address)) {
+      create(
+          admin,
+          "channel-instances",
+          id("instance" + channel),
+          Map.of(
+              "name",
+              channel,
+              "workstreamId",
+              id("workstream" + channel),
+              "channelAddressId",
+              address,
+              "language",
+              "en"));
+    }
     Json.at(stack.settings().url(Part.SIMULATOR))
         .put(
             "/control/accounts/" + accountSid,
@@ -187,6 +189,16 @@ public final class Organisation {
   public String accountSid(String channel) {
     return "AC"
         + stack.credentials().hex("twilio.sid." + channel.toLowerCase(java.util.Locale.ROOT));
+  }
+
+  /** Data of a version before channel instances were objects have one with an id of its own. */
+  private static boolean isTakenUp(Json admin, UUID address) {
+    for (JsonNode instance : admin.get("/api/v1/channel-instances?limit=200").ok().get("items")) {
+      if (instance.path("channelAddressId").asText().equals(address.toString())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static JsonNode create(Json admin, String kind, UUID id, Map<String, Object> fields) {
