@@ -90,8 +90,8 @@ class DeadLetterReplayTest {
     List<String> letters = awaitLetters(admin, REPLIES, id, 2);
 
     // When
-    admin.post(REPLIES + "/" + letters.getFirst() + "/replay", null).ok();
-    admin.post(REPLIES + "/" + letters.getFirst() + "/replay", null).ok();
+    admin.post(REPLIES + "/" + letters.getFirst() + "/replay", Map.of()).ok();
+    admin.post(REPLIES + "/" + letters.getFirst() + "/replay", Map.of()).ok();
     String job = admin.post(REPLIES + "/replays", Map.of("reason", reason)).ok().get("id").asText();
     awaitEvents(system, Topic.REPLIES, id, 1 + 3);
 
