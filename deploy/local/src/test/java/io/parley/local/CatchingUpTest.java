@@ -48,7 +48,7 @@ class CatchingUpTest {
     system.stack().kafka().stop();
 
     // When
-    changes.change(first, OFFER_TIMEOUT);
+    changes.change(first, OFFER_TIMEOUT.plusMinutes(1));
     system.stack().process(Part.ADMIN).kill();
     int unpublished = system.sql("select id from admin.outbox").size();
     system.stack().kafka().start();
