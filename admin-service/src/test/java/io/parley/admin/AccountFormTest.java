@@ -158,13 +158,13 @@ class AccountFormTest {
     // When
     Response created = api.post(ADDRESSES, address);
     String id = created.path("id");
-    Response refused = api.post("/api/v1/workstreams", Api.workstream(queue, id));
+    String workstream = api.created("/api/v1/workstreams", Api.workstream(queue));
+    Response refused = api.post("/api/v1/channel-instances", Api.instance(workstream, id));
 
     // Then
     assertThat(created.jsonPath().getString("address")).isEqualTo(name);
     assertThat(refused.statusCode()).isEqualTo(400);
-    assertThat(refused.jsonPath().getString("errors[0].pointer"))
-        .isEqualTo("/channelInstances/0/channelAddressId");
+    assertThat(refused.jsonPath().getString("errors[0].pointer")).isEqualTo("/channelAddressId");
     assertThat(refused.jsonPath().getString("errors[0].detail"))
         .contains("customers cannot answer");
   }

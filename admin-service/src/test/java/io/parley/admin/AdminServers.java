@@ -19,7 +19,7 @@ public final class AdminServers implements QuarkusTestResourceLifecycleManager {
 
   @Override
   public void init(Map<String, String> arguments) {
-    servers.init(Map.of("schema", "admin"));
+    servers.init(Map.of("schema", "admin", "owner", "separate"));
   }
 
   @Override
@@ -33,6 +33,8 @@ public final class AdminServers implements QuarkusTestResourceLifecycleManager {
     settings.put("parley.provider-calls.connect-timeout", "PT2S");
     settings.put("parley.provider-calls.read-timeout", "PT2S");
     settings.put("parley.admin.dead-letters.window", "3");
+    settings.put("parley.admin.grace-periods.every", "PT1S");
+    settings.put("parley.admin.reencryption.every", "PT1S");
     return settings;
   }
 

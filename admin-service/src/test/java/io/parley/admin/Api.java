@@ -5,7 +5,6 @@ import static io.restassured.RestAssured.given;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +15,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
 /** A client of the API that is signed in as one user. Bodies are made with meaningful defaults. */
-final class Api {
+public final class Api {
 
   static final String FIRST_EMAIL = "first.administrator@example.org";
   static final String FIRST_PASSWORD = "kept-in-no-table-1";
@@ -30,7 +29,7 @@ final class Api {
     this.token = token;
   }
 
-  static Api administrator() {
+  public static Api administrator() {
     return signedInAs(FIRST_EMAIL, FIRST_PASSWORD);
   }
 
@@ -75,12 +74,16 @@ final class Api {
     return request().header("If-Match", ifMatch).body(body).put(path);
   }
 
+  Response patch(String path, String ifMatch, Object body) {
+    return request().header("If-Match", ifMatch).body(body).patch(path);
+  }
+
   Response delete(String path, String ifMatch) {
     return request().header("If-Match", ifMatch).delete(path);
   }
 
   /** Creates an object and answers its id. */
-  String created(String path, Map<String, @Nullable Object> body) {
+  public String created(String path, Map<String, @Nullable Object> body) {
     return post(path, body).then().statusCode(201).extract().path("id");
   }
 
@@ -88,7 +91,7 @@ final class Api {
     return name + " " + UUID.randomUUID();
   }
 
-  static Map<String, @Nullable Object> account() {
+  public static Map<String, @Nullable Object> account() {
     return body(
         "name", unique("Twilio"),
         "provider", "twilio",
@@ -131,22 +134,28 @@ final class Api {
     return body("name", unique("Queue"), "priority", 10, "members", List.of(members));
   }
 
-  static Map<String, @Nullable Object> workstream(String queueId, String... addressIds) {
-    List<Map<String, Object>> instances = new ArrayList<>();
-    for (String id : addressIds) {
-      instances.add(Map.of("channelAddressId", id, "language", "en"));
-    }
+  static Map<String, @Nullable Object> workstream(String queueId) {
     return body(
         "name",
         unique("Workstream"),
         "channel",
         "SMS",
-        "channelInstances",
-        instances,
         "fallbackQueueId",
         queueId,
         "capacityUnits",
         30);
+  }
+
+  static Map<String, @Nullable Object> instance(String workstreamId, String addressId) {
+    return body(
+        "name",
+        unique("Instance"),
+        "workstreamId",
+        workstreamId,
+        "channelAddressId",
+        addressId,
+        "language",
+        "en");
   }
 
   /** The body with one field changed. */

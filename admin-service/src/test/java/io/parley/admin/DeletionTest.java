@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.events.ConfigurationChanged;
 import io.parley.events.Topic;
+import io.parley.events.configuration.RetiredAccount;
 import io.parley.testing.TestKafka;
 import io.restassured.response.Response;
 import java.util.List;
@@ -22,8 +23,9 @@ class DeletionTest {
   private final String queue = api.created("/api/v1/queues", Api.queue(agent));
   private final String account = api.created("/api/v1/accounts", Api.account());
   private final String address = api.created("/api/v1/channel-addresses", Api.address(account));
-  private final Map<String, @Nullable Object> workstreamBody = Api.workstream(queue, address);
-  private final String workstream = api.created("/api/v1/workstreams", workstreamBody);
+  private final String workstream = api.created("/api/v1/workstreams", Api.workstream(queue));
+  private final String instance =
+      api.created("/api/v1/channel-instances", Api.instance(workstream, address));
 
   @Test
   void whatIsInUseStaysAndItsDependantsAreListed() {
@@ -32,7 +34,8 @@ class DeletionTest {
         Map.of(
             "/api/v1/users/" + agent, queue,
             "/api/v1/queues/" + queue, workstream,
-            "/api/v1/channel-addresses/" + address, workstream,
+            "/api/v1/workstreams/" + workstream, instance,
+            "/api/v1/channel-addresses/" + address, instance,
             "/api/v1/accounts/" + account, address);
 
     dependants.forEach(
@@ -53,6 +56,7 @@ class DeletionTest {
     // Given
     List<String> order =
         List.of(
+            "/api/v1/channel-instances/" + instance,
             "/api/v1/workstreams/" + workstream,
             "/api/v1/channel-addresses/" + address,
             "/api/v1/accounts/" + account,
@@ -66,19 +70,36 @@ class DeletionTest {
     // Then
     assertThat(statuses).containsOnly(204);
     assertThat(order).allSatisfy(path -> assertThat(api.get(path).statusCode()).isEqualTo(404));
-    Awaitility.await().untilAsserted(() -> assertThat(deleted()).hasSize(5));
+    Awaitility.await().untilAsserted(() -> assertThat(deleted()).hasSize(6));
   }
 
   @Test
-  void addressIsFreeAgainWhenItsWorkstreamLetsItGo() {
+  void deletedAccountRetiresSoThatLateCallsAreAcknowledged() {
     // Given
-    api.put(
-        "/api/v1/workstreams/" + workstream,
-        "*",
-        Api.with(workstreamBody, "channelInstances", List.of()));
+    List.of("channel-instances/" + instance, "channel-addresses/" + address)
+        .forEach(path -> api.delete("/api/v1/" + path, "*"));
 
     // When
-    Response other = api.post("/api/v1/workstreams", Api.workstream(queue, address));
+    api.delete("/api/v1/accounts/" + account, "*");
+
+    // Then
+    Awaitility.await()
+        .untilAsserted(
+            () ->
+                assertThat(TestKafka.data(Topic.CONFIGURATION, ConfigurationChanged.class))
+                    .extracting(ConfigurationChanged::data)
+                    .filteredOn(RetiredAccount.class::isInstance)
+                    .extracting(retired -> ((RetiredAccount) retired).accountId().toString())
+                    .contains(account));
+  }
+
+  @Test
+  void addressIsFreeAgainWhenItsInstanceIsDeleted() {
+    // Given
+    api.delete("/api/v1/channel-instances/" + instance, "*");
+
+    // When
+    Response other = api.post("/api/v1/channel-instances", Api.instance(workstream, address));
 
     // Then
     assertThat(other.statusCode()).isEqualTo(201);
@@ -98,7 +119,7 @@ class DeletionTest {
   }
 
   private List<UUID> deleted() {
-    List<String> ids = List.of(workstream, address, account, queue, agent);
+    List<String> ids = List.of(instance, workstream, address, account, queue, agent);
     return TestKafka.data(Topic.CONFIGURATION, ConfigurationChanged.class).stream()
         .filter(change -> change.data() == null)
         .map(ConfigurationChanged::id)

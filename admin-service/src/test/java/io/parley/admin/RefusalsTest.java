@@ -3,6 +3,7 @@ package io.parley.admin;
 import static io.parley.admin.Api.account;
 import static io.parley.admin.Api.address;
 import static io.parley.admin.Api.agent;
+import static io.parley.admin.Api.instance;
 import static io.parley.admin.Api.queue;
 import static io.parley.admin.Api.user;
 import static io.parley.admin.Api.with;
@@ -11,6 +12,7 @@ import static io.parley.admin.Api.workstream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.response.Response;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,7 @@ class RefusalsTest {
     queues();
     users();
     workstreams();
+    instances();
     return cases;
   }
 
@@ -143,7 +146,6 @@ class RefusalsTest {
     String path = "/api/v1/users";
     wrong("no e-mail", path, without(agent(), "email"), 400, "/email");
     wrong("bad e-mail", path, with(agent(), "email", "ada"), 400, "/email");
-    wrong("no password", path, without(agent(), "password"), 400, "/password");
     wrong("short password", path, with(agent(), "password", "eleven char"), 400, "/password");
     wrong("long password", path, with(agent(), "password", "x".repeat(201)), 400, "/password");
     wrong("no roles", path, with(agent(), "roles", List.of()), 400, "/roles");
@@ -161,32 +163,7 @@ class RefusalsTest {
   private void workstreams() {
     String path = "/api/v1/workstreams";
     String queue = api.created("/api/v1/queues", queue());
-    String account = api.created("/api/v1/accounts", account());
-    String address = api.created("/api/v1/channel-addresses", address(account));
-    String taken = api.created("/api/v1/channel-addresses", address(account));
-    api.created(path, workstream(queue, taken));
-    String instance = "/channelInstances/0/channelAddressId";
     wrong("unknown queue", path, workstream(UNKNOWN), 400, "/fallbackQueueId");
-    wrong("unknown address", path, workstream(queue, UNKNOWN), 400, instance);
-    wrong(
-        "address of another channel",
-        path,
-        with(workstream(queue, address), "channel", "WHATSAPP"),
-        400,
-        instance);
-    wrong(
-        "address twice",
-        path,
-        workstream(queue, address, address),
-        400,
-        "/channelInstances/1/channelAddressId");
-    wrong("address taken up", path, workstream(queue, taken), 409, instance);
-    wrong(
-        "no language",
-        path,
-        with(workstream(queue), "channelInstances", List.of(Map.of("channelAddressId", address))),
-        400,
-        "/channelInstances/0/language");
     wrong(
         "no presence",
         path,
@@ -203,6 +180,87 @@ class RefusalsTest {
         with(workstream(queue), "offerTimeout", "PT30.5S"),
         400,
         "/offerTimeout");
+  }
+
+  private void instances() {
+    String path = "/api/v1/channel-instances";
+    String queue = api.created("/api/v1/queues", queue());
+    String texts = api.created("/api/v1/workstreams", workstream(queue));
+    String whatsApp =
+        api.created("/api/v1/workstreams", with(workstream(queue), "channel", "WHATSAPP"));
+    String account = api.created("/api/v1/accounts", account());
+    String address = api.created("/api/v1/channel-addresses", address(account));
+    String taken = api.created("/api/v1/channel-addresses", address(account));
+    api.created(path, instance(texts, taken));
+    String pointer = "/channelAddressId";
+    wrong("unknown address", path, instance(texts, UNKNOWN), 400, pointer);
+    wrong("unknown workstream", path, instance(UNKNOWN, address), 400, "/workstreamId");
+    wrong("a queue as workstream", path, instance(queue, address), 400, "/workstreamId");
+    wrong("address of another channel", path, instance(whatsApp, address), 400, pointer);
+    wrong("address taken up", path, instance(texts, taken), 409, pointer);
+    wrong("no language", path, without(instance(texts, address), "language"), 400, "/language");
+    wrong(
+        "endless tag",
+        path,
+        with(instance(texts, address), "language", "en" + "-a".repeat(5_000)),
+        400,
+        "/language");
+    wrong("id with blanks", path, instance(" " + texts + " ", address), 400, "/workstreamId");
+    wrong("no tag", path, with(instance(texts, address), "language", "e n"), 400, "/language");
+  }
+
+  @Test
+  void halfACharacterIsRefused() {
+    // Given
+    String body = "{\"name\":\"\\ud800\"}";
+
+    // When
+    Response refusal = api.request().body(body).post("/api/v1/queues");
+
+    // Then
+    assertThat(refusal.statusCode()).isEqualTo(400);
+    assertThat(refusal.jsonPath().getList("errors.pointer")).containsExactly("/name");
+  }
+
+  @Test
+  void whatIsTooLargeToBePublishedIsRefused() {
+    // Given
+    String reason = "x".repeat(200);
+    List<Map<String, Object>> holidays = new ArrayList<>();
+    List<Map<String, Object>> exceptions = new ArrayList<>();
+    for (int i = 0; i < 1_000; i++) {
+      LocalDate date = LocalDate.of(2030, 1, 1).plusDays(2L * i);
+      holidays.add(Map.of("from", date.toString(), "reason", reason));
+      exceptions.add(
+          Map.of(
+              "date",
+              date.plusDays(1).toString(),
+              "reason",
+              reason,
+              "hours",
+              List.of(
+                  Map.of("from", "08:00", "to", "09:00"),
+                  Map.of("from", "10:00", "to", "11:00"),
+                  Map.of("from", "12:00", "to", "13:00"))));
+    }
+
+    // When
+    Response refusal =
+        api.post(
+            "/api/v1/operating-hours",
+            Map.of(
+                "name",
+                Api.unique("Large"),
+                "timeZone",
+                "Europe/Lisbon",
+                "holidays",
+                holidays,
+                "exceptions",
+                exceptions));
+
+    // Then
+    assertThat(refusal.statusCode()).as(refusal.asString()).isEqualTo(400);
+    assertThat(refusal.jsonPath().getString("errors[0].detail")).contains("500000 bytes");
   }
 
   @Test

@@ -37,6 +37,8 @@ class SecretsTest {
     String shortOne = "plant-7xq3";
     String typedAsEmail = "planted-email-" + UUID.randomUUID();
     String number = "873645920187364";
+    String later = "planted-later-" + UUID.randomUUID();
+    String bots = "planted-bots-" + UUID.randomUUID();
     Map<String, @Nullable Object> account = secrets(Map.of("authToken", token));
     Map<String, @Nullable Object> user = Api.with(Api.agent(), "password", password);
 
@@ -47,6 +49,14 @@ class SecretsTest {
       keep(api.put(path, "*", Api.with(account, "secrets", Map.of("authToken", rotated))));
       keep(api.get(path));
       keep(api.post(path + "/validate", Map.of()));
+      keep(api.post(path + "/secrets/authToken/rotation", Map.of("value", later)));
+      keep(api.post(path + "/secrets/pin/rotation", Map.of("value", later)));
+      keep(api.put(path + "/secrets/authToken", "*", Map.of("value", List.of(later))));
+      keep(api.put(path + "/secrets/authToken", "*", Map.of("worth", later, "value", later)));
+      keep(api.get(path + "/secrets"));
+      keep(api.get(path + "/secrets/authToken"));
+      keep(api.post("/api/v1/bots", bot(bots)));
+      keep(api.post("/api/v1/bots", Api.with(bot(bots), "language", bots)));
       keep(api.get(ACCOUNTS));
       keep(api.post(ACCOUNTS, secrets(Map.of("authToken", refused))));
       keep(api.post(ACCOUNTS, secrets(Map.of("authToken", Long.valueOf(number)))));
@@ -69,7 +79,17 @@ class SecretsTest {
 
       // Then
       List<String> planted =
-          List.of(token, rotated, refused, misplaced, password, shortOne, typedAsEmail, number);
+          List.of(
+              token,
+              rotated,
+              refused,
+              misplaced,
+              password,
+              shortOne,
+              typedAsEmail,
+              number,
+              later,
+              bots);
       assertThat(responses).extracting(Response::statusCode).doesNotContain(500);
       assertThat(everywhere(log)).allSatisfy(text -> assertThat(text).doesNotContain(planted));
     }
@@ -148,6 +168,18 @@ class SecretsTest {
     return Api.with(Api.account(), "secrets", secrets);
   }
 
+  private static Map<String, @Nullable Object> bot(String secret) {
+    return Map.of(
+        "name",
+        Api.unique("Bot"),
+        "language",
+        "en",
+        "webhook",
+        Map.of("url", "https://bot.example.org/"),
+        "secrets",
+        Map.of("apiKey", secret, "signingSecret", secret));
+  }
+
   private static Map<String, @Nullable Object> nothing(String secret) {
     Map<String, @Nullable Object> map = new java.util.HashMap<>();
     map.put(secret, null);
@@ -173,6 +205,7 @@ class SecretsTest {
     Arrays.stream(Topic.values())
         .flatMap(topic -> Stream.of(topic.topicName(), topic.deadLetterName()))
         .flatMap(topic -> TestKafka.records(topic).stream())
+        .filter(record -> record.value() != null)
         .forEach(
             record ->
                 texts.add(

@@ -8,6 +8,7 @@ import io.parley.events.Event;
 import io.parley.events.Topic;
 import io.parley.events.configuration.Account;
 import io.parley.events.configuration.ChannelAddress;
+import io.parley.events.configuration.ChannelInstance;
 import io.parley.events.configuration.Queue;
 import io.parley.events.configuration.User;
 import io.parley.events.configuration.Workstream;
@@ -16,7 +17,6 @@ import io.parley.testing.TestSecrets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +34,8 @@ class SettingUpTest {
     String queue = api.created("/api/v1/queues", Api.queue(agent));
     String account = api.created("/api/v1/accounts", Api.account());
     String address = api.created("/api/v1/channel-addresses", Api.address(account));
-    String workstream = api.created("/api/v1/workstreams", Api.workstream(queue, address));
+    String workstream = api.created("/api/v1/workstreams", Api.workstream(queue));
+    String instance = api.created("/api/v1/channel-instances", Api.instance(workstream, address));
 
     // Then
     List<String> keys =
@@ -43,7 +44,8 @@ class SettingUpTest {
             "QUEUE/" + queue,
             "ACCOUNT/" + account,
             "CHANNEL_ADDRESS/" + address,
-            "WORKSTREAM/" + workstream);
+            "WORKSTREAM/" + workstream,
+            "CHANNEL_INSTANCE/" + instance);
     await()
         .atMost(Duration.ofSeconds(5))
         .untilAsserted(
@@ -63,7 +65,7 @@ class SettingUpTest {
             User.class, user -> assertThat(user.roles()).containsExactly(User.Role.AGENT));
     assertThat(change(events.get(1)).data())
         .isInstanceOfSatisfying(
-            Queue.class, q -> assertThat(q.members()).isEqualTo(Set.of(UUID.fromString(agent))));
+            Queue.class, q -> assertThat(q.members()).containsExactly(UUID.fromString(agent)));
     assertThat(change(events.get(2)).data())
         .isInstanceOfSatisfying(
             Account.class,
@@ -82,11 +84,10 @@ class SettingUpTest {
             ChannelAddress.class, a -> assertThat(a.address()).startsWith("+1201555"));
     assertThat(change(events.get(4)).data())
         .isInstanceOfSatisfying(
-            Workstream.class,
-            w -> {
-              assertThat(w.channelInstances()).hasSize(1);
-              assertThat(w.offerTimeout()).isEqualTo(Duration.ofMinutes(2));
-            });
+            Workstream.class, w -> assertThat(w.offerTimeout()).isEqualTo(Duration.ofMinutes(2)));
+    assertThat(change(events.get(5)).data())
+        .isInstanceOfSatisfying(
+            ChannelInstance.class, i -> assertThat(i.workstreamId()).hasToString(workstream));
   }
 
   private static List<Event<?>> published(List<String> keys) {

@@ -52,7 +52,7 @@ class SignInTest {
     assertThat(answer.jsonPath().getString("expiresAt")).isEqualTo(expiresAt.toString());
     assertThat(expiresAt)
         .isBetween(
-            Instant.now().plus(Duration.ofHours(7)), Instant.now().plus(Duration.ofHours(9)));
+            Instant.now().plus(Duration.ofMinutes(9)), Instant.now().plus(Duration.ofMinutes(11)));
     assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
     assertThat(answer.jsonPath().getString("user.email")).isEqualTo(email);
   }

@@ -1,70 +1,80 @@
 package io.parley.admin.access;
 
+import io.parley.platform.identity.Identities;
+import io.parley.platform.identity.TokenSubject;
+import io.parley.platform.identity.VerifiedToken;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.SecurityIdentityAugmentor;
-import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Collectors;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
- * A token lives for hours; here, where rights are given and taken, they count as they are now. A
- * user who was disabled or deleted gets no further.
+ * A token says who somebody was when it was issued; here, where rights are given and taken, they
+ * count as they are now. A user who was disabled or deleted, or whose session was ended, gets no
+ * further.
  */
 @ApplicationScoped
 class PresentRights implements SecurityIdentityAugmentor {
 
-  private static final String ROLES = "select roles from user_account where id = $1 and enabled";
+  private final SignInUsers users;
+  private final SessionCheck sessions;
 
-  private final Pool pool;
-
-  PresentRights(Pool pool) {
-    this.pool = pool;
+  PresentRights(SignInUsers users, SessionCheck sessions) {
+    this.users = users;
+    this.sessions = sessions;
   }
 
   @Override
   public Uni<SecurityIdentity> augment(
       SecurityIdentity identity, AuthenticationRequestContext context) {
-    if (!(identity.getPrincipal() instanceof JsonWebToken token)) {
+    if (!(identity.getPrincipal() instanceof VerifiedToken token)) {
       return Uni.createFrom().item(identity);
     }
-    return pool.preparedQuery(ROLES)
-        .execute(Tuple.of(userId(token)))
-        .map(rows -> withRoles(identity, roles(rows)));
+    return find(token.subject())
+        .map(user -> user.filter(SignInUser::enabled).orElseThrow(PresentRights::refusal))
+        .call(user -> requireLiveSession(token, user))
+        .map(user -> present(identity, token, user));
   }
 
-  private static SecurityIdentity withRoles(SecurityIdentity identity, Set<String> roles) {
-    return QuarkusSecurityIdentity.builder()
-        .setPrincipal(identity.getPrincipal())
-        .addCredentials(identity.getCredentials())
-        .addAttributes(identity.getAttributes())
-        .addRoles(roles)
-        .build();
+  private Uni<Optional<SignInUser>> find(TokenSubject subject) {
+    return switch (subject) {
+      case TokenSubject.ById byId -> users.byId(byId.id());
+      case TokenSubject.ByEmail address -> users.byEmail(address.email());
+    };
   }
 
-  private static Set<String> roles(RowSet<Row> rows) {
-    if (rows.size() == 0) {
-      throw new AuthenticationFailedException("the user of this token may not sign in any more");
+  private Uni<Void> requireLiveSession(VerifiedToken token, SignInUser user) {
+    if (!token.isOwn() || isForPasswordOnly(token)) {
+      return Uni.createFrom().voidItem();
     }
-    String roles = rows.iterator().next().getString(0);
-    return Arrays.stream(roles.split(",")).collect(Collectors.toUnmodifiableSet());
+    return sessions
+        .isLive(token.session().orElseThrow(PresentRights::refusal), user)
+        .invoke(PresentRights::requireLive)
+        .replaceWithVoid();
   }
 
-  private static UUID userId(JsonWebToken token) {
-    try {
-      return UUID.fromString(token.getSubject());
-    } catch (IllegalArgumentException | NullPointerException e) {
-      throw new AuthenticationFailedException("the token names no user");
+  private static void requireLive(boolean live) {
+    if (!live) {
+      throw refusal();
     }
+  }
+
+  private static SecurityIdentity present(
+      SecurityIdentity identity, VerifiedToken token, SignInUser user) {
+    return isForPasswordOnly(token)
+        ? Identities.named(identity, user.id(), Set.of(PasswordChange.ROLE))
+        : Identities.of(identity, user.id(), token.roles().orElse(user.roles()));
+  }
+
+  private static boolean isForPasswordOnly(VerifiedToken token) {
+    return token.isOwn() && token.getAudience().contains(PasswordChange.AUDIENCE);
+  }
+
+  private static AuthenticationFailedException refusal() {
+    return new AuthenticationFailedException("the user of this token may not sign in any more");
   }
 }

@@ -1,10 +1,13 @@
 package io.parley.admin.access;
 
+import io.parley.events.configuration.User.Role;
 import io.parley.platform.identity.Caller;
-import io.parley.platform.identity.Roles;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
+import java.util.Arrays;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The user who makes the present request and how much of the configuration he or she sees. */
 @RequestScoped
@@ -23,15 +26,12 @@ public class Viewer {
     return caller.id();
   }
 
-  /** Whether the user may change everything. */
-  public boolean isAdministrator() {
-    return identity.hasRole(Roles.ADMINISTRATOR);
-  }
-
-  /**
-   * Whether the user sees more than what concerns him or her (domain/channels-and-accounts.md §9).
-   */
-  public boolean seesEverything() {
-    return isAdministrator() || identity.hasRole(Roles.SUPERVISOR);
+  /** The user as the rules of the configuration know him or her. */
+  public Sight sight() {
+    Set<Role> roles =
+        Arrays.stream(Role.values())
+            .filter(role -> identity.hasRole(role.name()))
+            .collect(Collectors.toUnmodifiableSet());
+    return new Sight(caller.id(), roles);
   }
 }

@@ -3,6 +3,8 @@ package io.parley.admin.account;
 import io.parley.admin.validation.Findings;
 import io.parley.channels.AccountForm;
 import io.parley.channels.AccountForm.Field;
+import io.parley.channels.secrets.SecretReferences;
+import io.parley.events.Channel;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,10 +21,12 @@ final class AccountFields {
   private static final int MOST_BYTES = 262_144;
 
   private final AccountForm form;
+  private final SecretReferences references;
   private final Findings findings;
 
-  AccountFields(AccountForm form, Findings findings) {
+  AccountFields(AccountForm form, SecretReferences references, Findings findings) {
     this.form = form;
+    this.references = references;
     this.findings = findings;
   }
 
@@ -41,26 +45,38 @@ final class AccountFields {
   /**
    * Finds what is wrong with settings and secrets.
    *
-   * @param input what was sent
-   * @param secretsSet the secrets that the account has already
+   * @param settings as they were sent
+   * @param secrets as they were sent; null removes one
+   * @param kept names of the secrets that are set already and stay
    */
-  void check(AccountInput input, Set<String> secretsSet) {
+  void check(
+      Channel channel,
+      Map<String, @Nullable String> settings,
+      Map<String, @Nullable String> secrets,
+      Set<String> kept) {
+    Given given = new Given(channel, settings, secrets, kept);
     boolean fits =
-        checkGiven("/settings", false, input.settings())
-            & checkGiven("/secrets", true, input.secrets())
-            & checkRequired(input, secretsSet)
-            & checkSize(input);
+        checkGiven("/settings", false, settings)
+            & checkGiven("/secrets", true, secrets)
+            & checkRequired(given)
+            & checkSize(given);
     if (fits) {
-      for (AccountForm.Finding finding : form.rules().check(draft(input, secretsSet))) {
+      for (AccountForm.Finding finding : form.rules().check(draft(given))) {
         findings.add(pointer(finding.field()), finding.problem());
       }
     }
   }
 
-  private boolean checkRequired(AccountInput input, Set<String> secretsSet) {
+  private record Given(
+      Channel channel,
+      Map<String, @Nullable String> settings,
+      Map<String, @Nullable String> secrets,
+      Set<String> kept) {}
+
+  private boolean checkRequired(Given given) {
     boolean complete = true;
     for (Field field : form.fields()) {
-      if (field.required() && !isThere(field, input, secretsSet)) {
+      if (field.required() && !isThere(field, given)) {
         findings.add(pointer(field.name()), "is required: " + field.expected());
         complete = false;
       }
@@ -68,11 +84,20 @@ final class AccountFields {
     return complete;
   }
 
-  private static AccountForm.Draft draft(AccountInput input, Set<String> secretsSet) {
-    Set<String> kept = new TreeSet<>(secretsSet);
-    kept.removeAll(input.secrets().keySet());
-    return new AccountForm.Draft(
-        input.channel(), trimmed(input.settings()), trimmed(input.secrets()), kept);
+  /**
+   * A reference stands for a value that is known where it is used: the rules see that it is set.
+   */
+  private static AccountForm.Draft draft(Given given) {
+    Map<String, String> values = trimmed(given.secrets());
+    Set<String> kept = new TreeSet<>(given.kept());
+    values.forEach(
+        (name, value) -> {
+          if (SecretReferences.isReference(value.strip())) {
+            kept.add(name);
+          }
+        });
+    values.keySet().removeAll(kept);
+    return new AccountForm.Draft(given.channel(), trimmed(given.settings()), values, kept);
   }
 
   private String pointer(String field) {
@@ -100,12 +125,15 @@ final class AccountFields {
     if (field.get().secret() != secret) {
       return Optional.of(secret ? "belongs under /settings" : "belongs under /secrets");
     }
+    if (secret && value != null && SecretReferences.isReference(value.strip())) {
+      return references.problem(value.strip());
+    }
     return value == null || BoundedMatch.fits(field.get().pattern(), value.strip())
         ? Optional.empty()
         : Optional.of("must be " + field.get().expected());
   }
 
-  private boolean checkSize(AccountInput input) {
+  private boolean checkSize(Given input) {
     long bytes = bytes(input.settings()) + bytes(input.secrets());
     if (bytes > MOST_BYTES) {
       findings.add("/settings", "all fields together must not exceed " + MOST_BYTES + " bytes");
@@ -120,13 +148,13 @@ final class AccountFields {
         .sum();
   }
 
-  private static boolean isThere(Field field, AccountInput input, Set<String> secretsSet) {
+  private static boolean isThere(Field field, Given given) {
     if (!field.secret()) {
-      return input.settings().get(field.name()) != null;
+      return given.settings().get(field.name()) != null;
     }
-    return input.secrets().containsKey(field.name())
-        ? Objects.nonNull(input.secrets().get(field.name()))
-        : secretsSet.contains(field.name());
+    return given.secrets().containsKey(field.name())
+        ? Objects.nonNull(given.secrets().get(field.name()))
+        : given.kept().contains(field.name());
   }
 
   private Set<String> known(boolean secret) {

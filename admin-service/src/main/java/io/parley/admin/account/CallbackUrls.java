@@ -2,6 +2,7 @@ package io.parley.admin.account;
 
 import io.parley.channels.CallbackUse;
 import io.parley.channels.ChannelProviders;
+import io.parley.events.configuration.Account;
 import io.parley.platform.webhook.WebhookAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -9,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The URLs at which a provider reaches us for one account. They hold the account key. */
 @ApplicationScoped
-class CallbackUrls {
+public class CallbackUrls {
 
   private final WebhookAddress address;
   private final ChannelProviders providers;
@@ -28,9 +29,9 @@ class CallbackUrls {
    * @param where where it is to be pasted, in the provider's words
    */
   @Schema(name = "CallbackUrl")
-  record Entry(CallbackUse.Purpose purpose, String method, String url, String where) {}
+  public record Entry(CallbackUse.Purpose purpose, String method, String url, String where) {}
 
-  List<Entry> of(AccountRow account) {
+  List<Entry> of(Account account) {
     return providers
         .named(account.provider())
         .map(provider -> provider.callbacks(account.settings()))

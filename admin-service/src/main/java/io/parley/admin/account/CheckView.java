@@ -3,7 +3,6 @@ package io.parley.admin.account;
 import io.parley.channels.CheckResult;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What checking an account at its provider came to. Nothing was sent to anybody.
@@ -15,13 +14,4 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "AccountCheck")
 public record CheckView(
-    CheckResult.Verdict verdict, String explanation, Instant checkedAt, long durationMs) {
-
-  /** A check as callers see it; nothing where there was none. */
-  public static @Nullable CheckView of(@Nullable LastCheck check) {
-    return check == null
-        ? null
-        : new CheckView(
-            check.verdict(), check.explanation(), check.checkedAt(), check.durationMs());
-  }
-}
+    CheckResult.Verdict verdict, String explanation, Instant checkedAt, long durationMs) {}

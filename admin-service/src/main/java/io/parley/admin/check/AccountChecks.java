@@ -1,23 +1,21 @@
 package io.parley.admin.check;
 
-import io.parley.admin.account.AccountRow;
 import io.parley.admin.account.Accounts;
 import io.parley.admin.account.CheckView;
 import io.parley.admin.account.LastCheck;
-import io.parley.admin.address.ChannelAddressRow;
-import io.parley.admin.address.ChannelAddresses;
+import io.parley.admin.account.LastChecks;
+import io.parley.admin.configuration.ConfigurationStore;
 import io.parley.admin.configuration.Deed;
 import io.parley.admin.configuration.Deeds;
+import io.parley.events.configuration.ChannelAddress;
 import io.parley.events.configuration.ConfigurationObject.Kind;
 import io.parley.platform.problem.ProblemException;
 import io.parley.platform.problem.ProblemType;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.MutinyHelper;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -30,7 +28,8 @@ import java.util.concurrent.Executor;
 class AccountChecks {
 
   private final Accounts accounts;
-  private final ChannelAddresses addresses;
+  private final LastChecks lastChecks;
+  private final ConfigurationStore store;
   private final ProviderChecks checks;
   private final Deeds deeds;
   private final CheckSettings settings;
@@ -38,12 +37,14 @@ class AccountChecks {
 
   AccountChecks(
       Accounts accounts,
-      ChannelAddresses addresses,
+      LastChecks lastChecks,
+      ConfigurationStore store,
       ProviderChecks checks,
       Deeds deeds,
       CheckSettings settings) {
     this.accounts = accounts;
-    this.addresses = addresses;
+    this.lastChecks = lastChecks;
+    this.store = store;
     this.checks = checks;
     this.deeds = deeds;
     this.settings = settings;
@@ -56,30 +57,28 @@ class AccountChecks {
    */
   Uni<CheckView> check(UUID id, UUID author) {
     Executor here = MutinyHelper.executor(Vertx.currentContext());
-    return Panache.withSession(() -> subject(id))
+    return subject(id)
         .chain(subject -> joined(subject, author, here))
         .emitOn(here)
-        .map(check -> Objects.requireNonNull(CheckView.of(check)));
+        .map(LastCheck::view);
   }
 
   private Uni<Subject> subject(UUID id) {
-    return accounts
-        .findById(id)
-        .onItem()
-        .ifNull()
-        .failWith(
-            () ->
-                new ProblemException(
-                    ProblemType.NOT_FOUND, "There is no ACCOUNT with this id for you."))
-        .chain(
-            account ->
-                addresses
-                    .ofAccount(id)
-                    .map(
-                        rows ->
-                            new Subject(
-                                account.published(),
-                                rows.stream().map(ChannelAddressRow::published).toList())));
+    return store
+        .current()
+        .map(
+            configuration ->
+                new Subject(
+                    accounts
+                        .find(configuration, id)
+                        .orElseThrow(
+                            () ->
+                                new ProblemException(
+                                    ProblemType.NOT_FOUND,
+                                    "There is no ACCOUNT with this id for you.")),
+                    configuration.definitions(Kind.CHANNEL_ADDRESS, ChannelAddress.class).stream()
+                        .filter(address -> address.accountId().equals(id))
+                        .toList()));
   }
 
   private Uni<LastCheck> joined(Subject subject, UUID author, Executor here) {
@@ -102,17 +101,7 @@ class AccountChecks {
   }
 
   private Uni<Void> keep(Subject subject, LastCheck check, UUID author) {
-    UUID id = subject.account().id();
-    Deed deed =
-        new Deed("VALIDATED", Kind.ACCOUNT, id, Objects.requireNonNull(CheckView.of(check)));
-    return deeds.record(
-        deed,
-        author,
-        () ->
-            accounts
-                .findById(id)
-                .onItem()
-                .ifNotNull()
-                .invoke((AccountRow row) -> row.keep(check, subject.account())));
+    Deed deed = new Deed("VALIDATED", Kind.ACCOUNT, subject.account().id(), check.view());
+    return deeds.record(deed, author, () -> lastChecks.keep(check));
   }
 }

@@ -7,6 +7,7 @@ import io.parley.channels.CheckResult;
 import io.parley.channels.CheckResult.Verdict;
 import io.parley.channels.OpenAccount;
 import io.parley.channels.secrets.AccountVault;
+import io.parley.channels.secrets.UnresolvedSecretException;
 import io.parley.platform.provider.ProviderCalls;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -58,7 +59,9 @@ class ProviderChecks {
         .completeOnTimeout(
             CheckRun.TOO_SLOW, settings.timeLimit().toMillis(), TimeUnit.MILLISECONDS)
         .thenApply(
-            result -> new LastCheck(result, began, Duration.between(began, clock.instant())));
+            result ->
+                new LastCheck(
+                    subject.account(), result, began, Duration.between(began, clock.instant())));
   }
 
   private CheckResult result(Subject subject, Instant began) {
@@ -72,6 +75,15 @@ class ProviderChecks {
       Instant end = began.plus(settings.timeLimit());
       return new CheckRun(calls::exchange, settings.calls(), () -> !clock.instant().isBefore(end))
           .from(provider.accountCheck().begin(calls.context(provider, account)));
+    } catch (UnresolvedSecretException e) {
+      return new CheckResult(
+          Verdict.NOT_VERIFIABLE,
+          "The secret "
+              + e.field()
+              + " cannot be used: "
+              + e.reason()
+              + ". Provide it where every service runs that uses the account, or enter the secret"
+              + " itself, and validate again.");
     } catch (RuntimeException e) {
       // The message is left out: it could repeat what the provider said, or a secret.
       LOG.errorf(

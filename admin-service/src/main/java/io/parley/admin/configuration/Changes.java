@@ -1,9 +1,9 @@
 package io.parley.admin.configuration;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import io.parley.admin.audit.AuditTrail;
+import io.parley.admin.audit.Line;
 import io.parley.events.ConfigurationChanged;
 import io.parley.events.Event;
-import io.parley.events.EventJson;
 import io.parley.events.TraceParent;
 import io.parley.platform.outbox.OutboxRelay;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -11,6 +11,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.LongFunction;
 import java.util.random.RandomGenerator;
@@ -29,11 +31,13 @@ class Changes {
   private static final String SOURCE = "/parley/admin";
 
   private final OutboxRelay relay;
+  private final AuditTrail trail;
   private final Clock clock;
   private final RandomGenerator random;
 
-  Changes(OutboxRelay relay, Clock clock, RandomGenerator random) {
+  Changes(OutboxRelay relay, AuditTrail trail, Clock clock, RandomGenerator random) {
     this.relay = relay;
+    this.trail = trail;
     this.clock = clock;
     this.random = random;
   }
@@ -49,22 +53,57 @@ class Changes {
         .invoke(relay::wake);
   }
 
-  /** The version of the last committed change; 0 when nothing was ever changed. */
-  Uni<Long> version() {
-    return Panache.withSession(() -> present().map(ConfigurationVersion::version));
+  /**
+   * The version of the last committed change, in the present session; 0 when nothing was ever
+   * changed.
+   */
+  Uni<Long> presentVersion() {
+    return Panache.getSession()
+        .chain(
+            session ->
+                session
+                    .createSelectionQuery(
+                        "select v.version from ConfigurationVersion v", Long.class)
+                    .getSingleResult());
   }
 
-  /** Leaves audit, event and version in the transaction of the change. */
-  Uni<Void> record(Change change, @Nullable UUID author, long version) {
-    Instant now = clock.instant();
-    AuditEntry entry =
-        new AuditEntry(now, author, change, version, json(change.before()), json(change.after()));
-    OutboxRow published = new OutboxRow(event(change, version, now));
+  /** The row of the version, which the present transaction has locked. */
+  static Uni<ConfigurationVersion> present() {
     return Panache.getSession()
-        .chain(session -> session.persistAll(entry, published))
+        .chain(session -> session.find(ConfigurationVersion.class, ConfigurationVersion.SINGLE));
+  }
+
+  /** Leaves audit, events and version in the transaction of the change. */
+  Uni<Void> record(ChangeSet set, @Nullable UUID author) {
+    Instant now = clock.instant();
+    List<Line> lines = new ArrayList<>();
+    List<OutboxRow> published = new ArrayList<>();
+    for (int i = 0; i < set.changes().size(); i++) {
+      ChangeSet.Change change = set.changes().get(i);
+      if (change.isOfDefinition() && change.kind().isAdministered()) {
+        lines.add(
+            Line.of(
+                author,
+                change.action().name(),
+                change.kind().name(),
+                change.id(),
+                described(change.before()),
+                described(change.after())));
+      }
+      boolean more = i < set.changes().size() - 1;
+      published.add(new OutboxRow(event(change, set.version(), more, now)));
+    }
+    return trail
+        .append(lines, set.version())
+        .chain(Panache::getSession)
+        .chain(session -> session.persistAll(published.toArray()))
         .chain(Changes::present)
         .invoke(ConfigurationVersion::advance)
         .replaceWithVoid();
+  }
+
+  private static @Nullable Object described(@Nullable Entry<?> entry) {
+    return entry == null ? null : Views.of(entry);
   }
 
   /**
@@ -81,13 +120,10 @@ class Changes {
                     .getSingleResult());
   }
 
-  private static Uni<ConfigurationVersion> present() {
-    return Panache.getSession()
-        .chain(session -> session.find(ConfigurationVersion.class, ConfigurationVersion.SINGLE));
-  }
-
-  private Event<ConfigurationChanged> event(Change change, long version, Instant now) {
+  private Event<ConfigurationChanged> event(
+      ChangeSet.Change change, long version, boolean more, Instant now) {
     String key = change.kind() + "/" + change.id();
+    Entry<?> after = change.after();
     return new Event<>(
         key + "/" + version,
         SOURCE,
@@ -95,14 +131,7 @@ class Changes {
         now,
         TraceParent.begin(random),
         key,
-        new ConfigurationChanged(change.kind(), change.id(), version, change.published()));
-  }
-
-  static @Nullable String json(@Nullable Object described) {
-    try {
-      return described == null ? null : EventJson.mapper().writeValueAsString(described);
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("cannot be written as JSON: " + described.getClass(), e);
-    }
+        new ConfigurationChanged(
+            change.kind(), change.id(), version, after == null ? null : after.published(), more));
   }
 }

@@ -1,122 +1,146 @@
 package io.parley.admin.configuration;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.parley.admin.access.Sight;
 import io.parley.admin.validation.Findings;
 import io.parley.platform.problem.ProblemException;
 import io.parley.platform.problem.ProblemType;
 import io.parley.platform.time.Identifiers;
-import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.validation.Validator;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** List, read, create, replace and delete objects of any kind, by the rules of the kind. */
+/** List, read, create, replace, patch and delete objects of any kind, by the rules of the kind. */
 @ApplicationScoped
 public class ConfigurationObjects {
 
-  private final Changes changes;
+  private final ConfigurationStore store;
   private final Creations creations;
-  private final Validator validator;
   private final Identifiers identifiers;
-  private final Clock clock;
+  private final SecretRights secretRights;
 
   ConfigurationObjects(
-      Changes changes,
+      ConfigurationStore store,
       Creations creations,
-      Validator validator,
       Identifiers identifiers,
-      Clock clock) {
-    this.changes = changes;
+      SecretRights secretRights) {
+    this.store = store;
     this.creations = creations;
-    this.validator = validator;
     this.identifiers = identifiers;
-    this.clock = clock;
+    this.secretRights = secretRights;
   }
 
-  /** One page of the objects that the caller may see. */
-  public <E extends StoredObject> Uni<Page<E>> list(
-      ObjectRules<?, E> rules, PageRequest request, Restriction restriction) {
-    StringBuilder condition = new StringBuilder(restriction.condition());
-    Map<String, Object> parameters = new HashMap<>(restriction.parameters());
-    request
-        .name()
-        .ifPresent(
-            name -> {
-              condition.append(" and locate(lower(:name), lower(o.name)) > 0");
-              parameters.put("name", name);
+  /** One page of the objects that somebody may see. */
+  <D> Uni<Page<ObjectNode>> list(ObjectKind<D> kind, PageRequest request, Sight sight) {
+    return store
+        .current()
+        .chain(
+            configuration -> {
+              Page<Entry<D>> page =
+                  request.of(
+                      configuration.all(kind.kind()).stream()
+                          .flatMap(entry -> kind.cast(entry).stream())
+                          .filter(entry -> kind.isVisible(entry, sight, configuration)));
+              return shown(kind, page.items(), sight)
+                  .map(shown -> new Page<>(shown.stream().map(Shown::view).toList(), page.next()));
             });
-    request
-        .after()
-        .ifPresent(
-            after -> {
-              condition.append(
-                  " and (o.name > :lastName or (o.name = :lastName and o.id > :lastId))");
-              parameters.put("lastName", after.name());
-              parameters.put("lastId", after.id());
-            });
-    String query =
-        "from %s o where %s order by o.name, o.id".formatted(rules.entityName(), condition);
-    return Panache.withSession(
-        () ->
-            rules
-                .repository()
-                .find(query, parameters)
-                .range(0, request.limit())
-                .list()
-                .map(rows -> Page.of(rows, request.limit())));
   }
 
   /**
-   * One object that the caller may see.
+   * One object that somebody may see.
    *
    * @throws ProblemException if there is none
    */
-  public <E extends StoredObject> Uni<E> read(
-      ObjectRules<?, E> rules, UUID id, Restriction restriction) {
-    Map<String, Object> parameters = new HashMap<>(restriction.parameters());
-    parameters.put("id", id);
-    String query =
-        "from %s o where o.id = :id and %s".formatted(rules.entityName(), restriction.condition());
-    return Panache.withSession(
-        () ->
-            rules
-                .repository()
-                .find(query, parameters)
-                .firstResult()
-                .invoke(row -> require(rules, row)));
+  <D> Uni<Shown> read(ObjectKind<D> kind, UUID id, Sight sight) {
+    return store
+        .current()
+        .map(
+            configuration ->
+                configuration
+                    .find(id)
+                    .flatMap(kind::cast)
+                    .filter(entry -> kind.isVisible(entry, sight, configuration))
+                    .orElseThrow(() -> notFound(kind)))
+        .chain(entry -> shown(kind, entry, sight));
   }
 
   /**
    * Creates an object. The same request again, known by its id or key, creates nothing and answers
    * as the first one did.
    *
-   * @param author who does it; absent when the service itself does
    * @param idempotencyKey a key that the client has chosen for this request
    */
-  public <I extends ObjectInput, E extends StoredObject> Uni<E> create(
-      ObjectRules<I, E> rules,
-      @Nullable I body,
+  <D> Uni<Shown> create(
+      ObjectKind<D> kind, @Nullable JsonNode sent, Sight sight, @Nullable String idempotencyKey) {
+    return create(kind, sent, sight.user(), idempotencyKey)
+        .chain(entry -> shown(kind, entry, sight));
+  }
+
+  /**
+   * Creates an object.
+   *
+   * @param author who does it; absent when the service itself does
+   */
+  public <D> Uni<Entry<D>> create(
+      ObjectKind<D> kind,
+      @Nullable JsonNode sent,
       @Nullable UUID author,
       @Nullable String idempotencyKey) {
-    I input = wellFormed(body);
-    String key = Creations.scopedKey(rules.kind(), author, idempotencyKey);
-    return changes.alone(
-        version ->
-            creations
-                .earlier(input, key)
-                .chain(
-                    earlier ->
-                        earlier.isPresent()
-                            ? find(rules, earlier.get())
-                            : createNew(rules, input, author, key, version)));
+    Findings findings = Findings.none();
+    Submission submission = Submission.of(kind, sent, findings);
+    UUID id = submission.id().orElseGet(identifiers::next);
+    Creations.Request request =
+        Creations.Request.of(
+            kind.kind(),
+            author,
+            submission.id().orElse(null),
+            idempotencyKey,
+            Submission.object(sent));
+    return sealed(kind, id, submission.secrets(), findings)
+        .chain(
+            secrets ->
+                store.change(
+                    author,
+                    draft ->
+                        creations
+                            .earlier(request)
+                            .chain(
+                                earlier ->
+                                    earlier.isPresent()
+                                        ? Uni.createFrom().item(find(draft, kind, earlier.get()))
+                                        : createNew(
+                                            draft,
+                                            kind,
+                                            id,
+                                            submission.body(),
+                                            secrets,
+                                            request,
+                                            findings))));
+  }
+
+  private <D> Uni<Entry<D>> createNew(
+      Draft draft,
+      ObjectKind<D> kind,
+      UUID id,
+      ObjectNode body,
+      SecretChanges secrets,
+      Creations.Request request,
+      Findings findings) {
+    if (draft.find(id).isPresent()) {
+      // Objects that are older than the memory of creations, such as the first administrator.
+      throw new ProblemException(ProblemType.ALREADY_EXISTS, "An object has this id already.");
+    }
+    draft.put(kind, id, body, secrets, findings);
+    findings.refuseIfAny();
+    return creations.remember(id, request).replaceWith(() -> find(draft, kind, id));
   }
 
   /**
@@ -124,27 +148,61 @@ public class ConfigurationObjects {
    *
    * @param ifMatch the header, which must name the present version
    */
-  public <I extends ObjectInput, E extends StoredObject> Uni<E> replace(
-      ObjectRules<I, E> rules, UUID id, @Nullable String ifMatch, @Nullable I body, UUID author) {
-    I input = wellFormed(body);
+  <D> Uni<Shown> replace(
+      ObjectKind<D> kind, UUID id, @Nullable String ifMatch, @Nullable JsonNode sent, Sight sight) {
+    Findings findings = Findings.none();
+    Submission submission = Submission.of(kind, sent, findings);
+    requireSameId(submission, id, findings);
+    return changed(kind, id, ifMatch, submission, present -> submission.body(), sight, findings);
+  }
+
+  /**
+   * Changes some fields of an object (JSON merge patch, RFC 7396).
+   *
+   * @param ifMatch the header, which must name the present version
+   */
+  <D> Uni<Shown> patch(
+      ObjectKind<D> kind, UUID id, @Nullable String ifMatch, @Nullable JsonNode sent, Sight sight) {
+    Findings findings = Findings.none();
+    Submission submission = Submission.of(kind, sent, findings);
+    requireSameId(submission, id, findings);
+    return changed(
+        kind,
+        id,
+        ifMatch,
+        submission,
+        present -> MergePatch.applied(present.deepCopy(), submission.body()),
+        sight,
+        findings);
+  }
+
+  private <D> Uni<Shown> changed(
+      ObjectKind<D> kind,
+      UUID id,
+      @Nullable String ifMatch,
+      Submission submission,
+      Function<ObjectNode, ObjectNode> change,
+      Sight sight,
+      Findings findings) {
     ExpectedVersion expected = ExpectedVersion.parse(ifMatch);
-    return changes.alone(
-        version ->
-            find(rules, id)
-                .chain(
-                    row -> {
-                      expected.require(row.version());
-                      Object before = rules.described(row);
-                      Findings findings = Findings.none();
-                      if (input.id() != null && !id.equals(input.id())) {
-                        findings.add("/id", "must be the id in the path");
-                      }
-                      return rules
-                          .check(input, id, row, findings)
-                          .invoke(findings::refuseIfAny)
-                          .chain(() -> rules.checkUnique(input, id))
-                          .chain(() -> write(rules, input, row, before, author, version));
-                    }));
+    return sealed(kind, id, submission.secrets(), findings)
+        .chain(
+            secrets ->
+                store.change(
+                    sight.user(),
+                    draft -> {
+                      Entry<D> present = find(draft, kind, id);
+                      expected.require(present.version());
+                      ObjectNode body = change.apply(present.body());
+                      SupervisorFields.require(
+                          kind, present.body(), body, !submission.secrets().isEmpty(), sight);
+                      secretRights.check(
+                          present, submission.secrets().keySet(), sight, draft, findings);
+                      draft.put(kind, id, body, secrets, findings);
+                      findings.refuseIfAny();
+                      return Uni.createFrom().item(find(draft, kind, id));
+                    }))
+        .chain(entry -> shown(kind, entry, sight));
   }
 
   /**
@@ -153,96 +211,92 @@ public class ConfigurationObjects {
    * @param ifMatch the header, which must name the present version
    * @throws InUseException if other objects depend on it
    */
-  public <E extends StoredObject> Uni<Void> delete(
-      ObjectRules<?, E> rules, UUID id, @Nullable String ifMatch, UUID author) {
+  <D> Uni<Void> delete(ObjectKind<D> kind, UUID id, @Nullable String ifMatch, Sight sight) {
     ExpectedVersion expected = ExpectedVersion.parse(ifMatch);
-    return changes.alone(
-        version ->
-            find(rules, id)
-                .invoke(row -> expected.require(row.version()))
-                .call(() -> rules.dependants(id).invoke(ConfigurationObjects::requireNone))
-                .call(rules::checkDeletion)
-                .chain(row -> remove(rules, row, author, version)));
+    return store.change(
+        sight.user(),
+        draft -> {
+          Entry<D> present = find(draft, kind, id);
+          expected.require(present.version());
+          Findings findings = Findings.none();
+          draft.remove(kind, present, findings);
+          findings.refuseIfAny();
+          return Uni.createFrom().voidItem();
+        });
   }
 
-  private <I extends ObjectInput, E extends StoredObject> Uni<E> createNew(
-      ObjectRules<I, E> rules, I input, @Nullable UUID author, @Nullable String key, long version) {
-    UUID id = Objects.requireNonNullElseGet(input.id(), identifiers::next);
-    E row = rules.emptyRow();
-    row.created(id, now());
-    Findings findings = Findings.none();
-    return requireFree(rules, id)
-        .chain(() -> rules.check(input, id, null, findings))
-        .invoke(findings::refuseIfAny)
-        .chain(() -> rules.checkUnique(input, id))
-        .chain(() -> creations.remember(id, input, key))
-        .chain(() -> write(rules, input, row, null, author, version));
+  /**
+   * Gives an object another secret that has been sealed already.
+   *
+   * @param author who does it
+   */
+  public <D> Uni<Entry<D>> setSecret(
+      ObjectKind<D> kind, UUID id, String field, String sealed, UUID author) {
+    return store.change(
+        author,
+        draft -> {
+          Entry<D> present = find(draft, kind, id);
+          Findings findings = Findings.none();
+          draft.put(
+              kind,
+              id,
+              present.body(),
+              new SecretChanges(Map.of(), Map.of(field, sealed), Duration.ZERO),
+              findings);
+          findings.refuseIfAny();
+          return Uni.createFrom().item(find(draft, kind, id));
+        });
   }
 
-  private <I extends ObjectInput, E extends StoredObject> Uni<E> write(
-      ObjectRules<I, E> rules,
-      I input,
-      E row,
-      @Nullable Object before,
-      @Nullable UUID author,
-      long version) {
-    row.changed(input.name().strip(), version, now());
-    rules.apply(input, row, now());
-    Change change =
-        new Change(rules.kind(), row.id(), before, rules.described(row), rules.published(row));
-    return rules.repository().persist(row).call(() -> changes.record(change, author, version));
-  }
-
-  private <E extends StoredObject> Uni<Void> remove(
-      ObjectRules<?, E> rules, E row, UUID author, long version) {
-    Change change = new Change(rules.kind(), row.id(), rules.described(row), null, null);
-    return rules
-        .repository()
-        .delete(row)
-        .chain(() -> creations.deleteById(row.id()))
-        .chain(() -> changes.record(change, author, version));
-  }
-
-  private <I> I wellFormed(@Nullable I body) {
-    if (body == null) {
-      throw new ProblemException(ProblemType.UNREADABLE_BODY, "A JSON object is expected.");
-    }
-    Findings.of(validator, body).refuseIfAny();
-    return body;
-  }
-
-  private static <E extends StoredObject> Uni<E> find(ObjectRules<?, E> rules, UUID id) {
-    return rules.repository().findById(id).invoke(row -> require(rules, row));
-  }
-
-  private static void require(ObjectRules<?, ?> rules, @Nullable Object row) {
-    if (row == null) {
-      throw new ProblemException(
-          ProblemType.NOT_FOUND, "There is no " + rules.kind() + " with this id for you.");
-    }
-  }
-
-  /** Objects that are older than the memory of creations, such as the first administrator. */
-  private static <E extends StoredObject> Uni<Void> requireFree(ObjectRules<?, E> rules, UUID id) {
-    return rules
-        .repository()
-        .findById(id)
+  /** Seals what is given, before the change begins: a password takes its time. */
+  private static <D> Uni<SecretChanges> sealed(
+      ObjectKind<D> kind, UUID id, Map<String, @Nullable String> given, Findings findings) {
+    findings.refuseIfAny();
+    return Multi.createFrom()
+        .iterable(given.entrySet())
+        .filter(field -> field.getValue() != null)
         .onItem()
-        .ifNotNull()
-        .failWith(
-            () ->
-                new ProblemException(ProblemType.ALREADY_EXISTS, "An object has this id already."))
-        .replaceWithVoid();
+        .transformToUniAndConcatenate(
+            field ->
+                kind.sealed(id, field.getKey(), String.valueOf(field.getValue()))
+                    .map(ciphertext -> Map.entry(field.getKey(), ciphertext)))
+        .collect()
+        .asMap(Map.Entry::getKey, Map.Entry::getValue)
+        .map(ciphertexts -> new SecretChanges(given, ciphertexts, Duration.ZERO));
   }
 
-  private static void requireNone(List<Dependant> dependants) {
-    if (!dependants.isEmpty()) {
-      throw new InUseException(dependants);
+  private static void requireSameId(Submission submission, UUID id, Findings findings) {
+    if (submission.id().isPresent() && !submission.id().get().equals(id)) {
+      findings.add("/id", "must be the id in the path");
     }
   }
 
-  /** As exact as PostgreSQL keeps it, so that an object reads the same at once and later. */
-  private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  private static <D> Entry<D> find(ConfiguredObjects objects, ObjectKind<D> kind, UUID id) {
+    return objects.find(id).flatMap(kind::cast).orElseThrow(() -> notFound(kind));
+  }
+
+  private static ProblemException notFound(ObjectKind<?> kind) {
+    return new ProblemException(
+        ProblemType.NOT_FOUND, "There is no " + kind.kind() + " with this id for you.");
+  }
+
+  private static <D> Uni<Shown> shown(ObjectKind<D> kind, Entry<D> entry, Sight sight) {
+    return shown(kind, List.of(entry), sight).map(List::getFirst);
+  }
+
+  private static <D> Uni<List<Shown>> shown(
+      ObjectKind<D> kind, List<Entry<D>> entries, Sight sight) {
+    return kind.additions(entries, sight)
+        .map(
+            additions ->
+                entries.stream()
+                    .map(
+                        entry -> {
+                          ObjectNode view = Views.of(entry);
+                          Optional.ofNullable(additions.get(entry.id())).ifPresent(view::setAll);
+                          view.remove(kind.hidden(entry, sight));
+                          return new Shown(entry.id(), entry.version(), view);
+                        })
+                    .toList());
   }
 }

@@ -12,12 +12,22 @@ class ConfigurationVersion {
 
   @Id private boolean single;
   private long version;
+  private int publishedForm;
 
   long version() {
     return version;
   }
 
+  /** The form in which all objects were last published. */
+  int publishedForm() {
+    return publishedForm;
+  }
+
   void advance() {
     version++;
+  }
+
+  void publishedAs(int form) {
+    publishedForm = form;
   }
 }

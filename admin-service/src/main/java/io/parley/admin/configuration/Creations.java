@@ -3,6 +3,7 @@ package io.parley.admin.configuration;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.parley.admin.validation.Findings;
 import io.parley.channels.secrets.SecretCipher;
 import io.parley.events.EventJson;
@@ -14,6 +15,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -37,17 +40,29 @@ class Creations implements PanacheRepositoryBase<Creation, UUID> {
     this.cipher = cipher;
   }
 
-  /** A key means something only for the one who chose it and for one kind of object. */
-  static @Nullable String scopedKey(Kind kind, @Nullable UUID author, @Nullable String key) {
-    if (key == null) {
-      return null;
+  /**
+   * A request to create something.
+   *
+   * @param id the id that the client has chosen, if it has
+   * @param key the key that the client has chosen, if it has, good for one author and one kind
+   * @param digest of all that was sent
+   */
+  record Request(@Nullable UUID id, @Nullable String key, String digest) {
+
+    static Request of(
+        Kind kind,
+        @Nullable UUID author,
+        @Nullable UUID id,
+        @Nullable String key,
+        ObjectNode body) {
+      if (key != null && !KEY.matcher(key).matches()) {
+        Findings findings = Findings.none();
+        findings.add("Idempotency-Key", "must be 1 to 200 visible ASCII characters");
+        findings.refuseIfAny();
+      }
+      return new Request(
+          id, key == null ? null : kind + "/" + author + "/" + key, Creations.digest(kind, body));
     }
-    Findings findings = Findings.none();
-    if (!KEY.matcher(key).matches()) {
-      findings.add("Idempotency-Key", "must be 1 to 200 visible ASCII characters");
-    }
-    findings.refuseIfAny();
-    return kind + "/" + author + "/" + key;
   }
 
   /**
@@ -55,37 +70,44 @@ class Creations implements PanacheRepositoryBase<Creation, UUID> {
    *
    * @throws io.parley.platform.problem.ProblemException if another request used the id or the key
    */
-  Uni<Optional<UUID>> earlier(ObjectInput input, @Nullable String key) {
-    return find("objectId = ?1 or idempotencyKey = ?2", input.id(), key)
+  Uni<Optional<UUID>> earlier(Request request) {
+    return find("objectId = ?1 or idempotencyKey = ?2", request.id(), request.key())
         .list()
         .map(
             found -> {
               for (Creation creation : found) {
-                requireSame(creation, input);
+                requireSame(creation, request);
               }
               return found.stream().findFirst().map(Creation::objectId);
             });
   }
 
   /** Remembers a creation. */
-  Uni<Creation> remember(UUID objectId, ObjectInput input, @Nullable String key) {
-    return persist(new Creation(objectId, key, cipher.encrypt(objectId, DIGEST, digest(input))));
+  Uni<Creation> remember(UUID objectId, Request request) {
+    return persist(
+        new Creation(objectId, request.key(), cipher.encrypt(objectId, DIGEST, request.digest())));
   }
 
-  private void requireSame(Creation creation, ObjectInput input) {
-    String earlier = cipher.decrypt(creation.objectId(), DIGEST, creation.requestDigest());
-    if (!earlier.equals(digest(input))) {
+  private void requireSame(Creation creation, Request request) {
+    boolean same =
+        cipher
+            .opened(creation.objectId(), DIGEST, creation.requestDigest())
+            .filter(request.digest()::equals)
+            .isPresent();
+    if (!same) {
       Findings findings = Findings.none();
       findings.add(
-          creation.objectId().equals(input.id()) ? "/id" : "Idempotency-Key",
+          creation.objectId().equals(request.id()) ? "/id" : "Idempotency-Key",
           "was used for a different request before");
       findings.refuseAs(ProblemType.ALREADY_EXISTS);
     }
   }
 
-  private static String digest(ObjectInput input) {
+  private static String digest(Kind kind, ObjectNode body) {
     try {
-      byte[] canonical = CANONICAL.writeValueAsBytes(input);
+      // As a map, so that the order of fields does not matter.
+      byte[] canonical =
+          CANONICAL.writeValueAsBytes(List.of(kind, CANONICAL.convertValue(body, Map.class)));
       return Base64.getEncoder()
           .encodeToString(MessageDigest.getInstance("SHA-256").digest(canonical));
     } catch (JsonProcessingException | NoSuchAlgorithmException e) {

@@ -1,12 +1,15 @@
 package io.parley.admin.configuration;
 
+import io.parley.admin.audit.AuditTrail;
+import io.parley.admin.audit.Line;
 import io.parley.events.Event;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one way to do what is audited and changes no configuration: no object gets another version,
@@ -16,25 +19,23 @@ import java.util.function.Supplier;
 public class Deeds {
 
   private final Changes changes;
-  private final Clock clock;
+  private final AuditTrail trail;
 
-  Deeds(Changes changes, Clock clock) {
+  Deeds(Changes changes, AuditTrail trail) {
     this.changes = changes;
-    this.clock = clock;
+    this.trail = trail;
   }
 
   /**
    * Notes what came of a deed and leaves its audit line, in one transaction that no change of the
    * configuration overlaps.
    *
+   * @param author who did it; absent when the service itself did
    * @param note writes to rows, in columns that are no configuration
    */
-  public Uni<Void> record(Deed deed, UUID author, Supplier<Uni<?>> note) {
+  public Uni<Void> record(Deed deed, @Nullable UUID author, Supplier<Uni<?>> note) {
     return changes.alone(
-        next ->
-            note.get()
-                .chain(() -> Panache.getSession())
-                .chain(session -> session.persist(line(deed, author, next - 1))));
+        next -> note.get().chain(() -> trail.append(line(deed, author), next - 1)));
   }
 
   /** Leaves an event and its audit line in one transaction. */
@@ -45,7 +46,22 @@ public class Deeds {
         () -> Panache.getSession().chain(session -> session.persist(new OutboxRow(event))));
   }
 
-  private AuditEntry line(Deed deed, UUID author, long version) {
-    return AuditEntry.of(clock.instant(), author, deed, version, Changes.json(deed.what()));
+  /**
+   * Notes what came of a deed, leaves events, and its audit line, in one transaction.
+   *
+   * @param note writes to rows, in columns that are no configuration
+   */
+  public Uni<Void> record(Line line, Supplier<Uni<?>> note, List<? extends Event<?>> events) {
+    Object[] published = events.stream().map(OutboxRow::new).toArray();
+    return changes.alone(
+        next ->
+            note.get()
+                .chain(Panache::getSession)
+                .chain(session -> session.persistAll(published))
+                .chain(() -> trail.append(line, next - 1)));
+  }
+
+  private static Line line(Deed deed, @Nullable UUID author) {
+    return Line.of(author, deed.action(), deed.kind().name(), deed.objectId(), null, deed.what());
   }
 }

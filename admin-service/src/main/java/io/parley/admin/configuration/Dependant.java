@@ -13,7 +13,7 @@ import java.util.UUID;
 public record Dependant(ConfigurationObject.Kind kind, UUID id, String name) {
 
   /** The object as a dependant. */
-  public static Dependant of(ConfigurationObject.Kind kind, StoredObject object) {
-    return new Dependant(kind, object.id(), object.name());
+  public static Dependant of(Entry<?> entry) {
+    return new Dependant(entry.kind(), entry.id(), entry.name());
   }
 }

@@ -1,5 +1,6 @@
 package io.parley.admin.configuration;
 
+import io.parley.events.ConfigurationChanged;
 import io.parley.events.Event;
 import io.parley.platform.outbox.Outbox;
 import jakarta.persistence.Entity;
@@ -39,7 +40,7 @@ class OutboxRow {
   OutboxRow() {}
 
   OutboxRow(Event<?> event) {
-    shard = SHARD;
+    shard = event.data() instanceof ConfigurationChanged ? SHARD : (short) 1;
     eventId = event.id();
     type = event.type().typeName();
     source = event.source();

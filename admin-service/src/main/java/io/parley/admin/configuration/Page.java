@@ -16,16 +16,6 @@ public record Page<T>(List<T> items, @Nullable String next) {
     items = List.copyOf(items);
   }
 
-  /** The first rows of what was asked for, given one row more than that if there is one. */
-  static <E extends StoredObject> Page<E> of(List<E> rows, int limit) {
-    if (rows.size() <= limit) {
-      return new Page<>(rows, null);
-    }
-    E last = rows.get(limit - 1);
-    return new Page<>(
-        rows.subList(0, limit), new PageRequest.Position(last.name(), last.id()).cursor());
-  }
-
   /** The same page of something made from each item. */
   public <V> Page<V> map(Function<? super T, ? extends V> mapping) {
     return new Page<>(items.stream().<V>map(mapping).toList(), next);

@@ -3,9 +3,12 @@ package io.parley.admin.configuration;
 import io.parley.admin.validation.Findings;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +36,11 @@ public record PageRequest(int limit, Optional<Position> after, Optional<String> 
           .encodeToString((id + name).getBytes(StandardCharsets.UTF_8));
     }
 
+    boolean isBefore(Entry<?> entry) {
+      int order = name.compareTo(entry.name());
+      return order < 0 || (order == 0 && id.compareTo(entry.id()) < 0);
+    }
+
     static Position parse(String cursor) {
       String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
       if (text.length() < ID_LENGTH || text.indexOf('\0') >= 0) {
@@ -40,6 +48,25 @@ public record PageRequest(int limit, Optional<Position> after, Optional<String> 
       }
       return new Position(text.substring(ID_LENGTH), UUID.fromString(text.substring(0, ID_LENGTH)));
     }
+  }
+
+  /** The part of these entries, which are in order, that is wanted. */
+  <D> Page<Entry<D>> of(Stream<Entry<D>> entries) {
+    List<Entry<D>> found =
+        entries
+            .filter(entry -> name.map(part -> contains(entry.name(), part)).orElse(true))
+            .filter(entry -> after.map(end -> end.isBefore(entry)).orElse(true))
+            .limit(limit + 1L)
+            .toList();
+    if (found.size() <= limit) {
+      return new Page<>(found, null);
+    }
+    Entry<D> last = found.get(limit - 1);
+    return new Page<>(found.subList(0, limit), new Position(last.name(), last.id()).cursor());
+  }
+
+  private static boolean contains(String name, String part) {
+    return name.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT));
   }
 
   /**

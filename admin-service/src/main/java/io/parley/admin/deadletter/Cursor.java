@@ -32,7 +32,7 @@ record Cursor(Map<TopicPartition, Long> before) {
     before.forEach(
         (partition, offset) ->
             sorted.put(
-                Source.ofTopic(partition.topic()).orElseThrow().shortName()
+                TopicNames.shortName(TopicNames.ofDeadLetters(partition.topic()).orElseThrow())
                     + "-"
                     + partition.partition(),
                 offset));

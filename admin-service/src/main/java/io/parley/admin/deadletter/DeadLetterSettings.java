@@ -27,4 +27,18 @@ interface DeadLetterSettings {
   @Min(1)
   @WithDefault("4")
   int concurrency();
+
+  /** How long one replay of all letters that share a reason may take; it then ends early. */
+  @WithDefault("PT10M")
+  Duration replayTimeLimit();
+
+  /** How many letters one such replay publishes; it then ends early, and another one goes on. */
+  @Min(1)
+  @WithDefault("10000")
+  int mostReplayed();
+
+  /** How many such replays wait for each other at most; more are refused. */
+  @Min(1)
+  @WithDefault("4")
+  int replaysWaiting();
 }

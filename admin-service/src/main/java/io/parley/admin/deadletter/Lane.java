@@ -11,7 +11,7 @@ final class Lane {
 
   private final TopicPartition partition;
   private final long first;
-  private final Deque<WebhookLetter> found = new ArrayDeque<>();
+  private final Deque<Letter> found = new ArrayDeque<>();
   private long looked;
 
   /**
@@ -46,7 +46,7 @@ final class Lane {
     return found.element().keptAt();
   }
 
-  WebhookLetter take() {
+  Letter take() {
     return found.remove();
   }
 
@@ -60,7 +60,7 @@ final class Lane {
    *
    * @param wanted the letters in it that are asked for, in the order of their offsets
    */
-  void saw(Window window, List<WebhookLetter> wanted) {
+  void saw(Window window, List<Letter> wanted) {
     looked = window.from();
     wanted.forEach(found::addFirst);
   }

@@ -1,5 +1,6 @@
 package io.parley.admin.deadletter;
 
+import io.parley.events.Topic;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -59,11 +60,11 @@ final class LetterConsumer implements AutoCloseable {
   }
 
   /** The partitions to read, each with the stretch of offsets that is of interest. */
-  List<Lane> lanes(Optional<Instant> since, Optional<Cursor> after) {
+  List<Lane> lanes(Set<Topic> topics, Optional<Instant> since, Optional<Cursor> after) {
     List<TopicPartition> partitions = new ArrayList<>();
-    for (Source source : Source.values()) {
+    for (Topic topic : topics) {
       consumer
-          .partitionsFor(source.topic(), patience())
+          .partitionsFor(topic.deadLetterName(), patience())
           .forEach(info -> partitions.add(new TopicPartition(info.topic(), info.partition())));
     }
     Map<TopicPartition, Long> begins = consumer.beginningOffsets(partitions, patience());
@@ -80,15 +81,39 @@ final class LetterConsumer implements AutoCloseable {
     return lanes;
   }
 
+  /** The whole of each partition of a topic's dead letters. */
+  List<Lane.Window> stretches(Topic topic) {
+    List<TopicPartition> partitions =
+        consumer.partitionsFor(topic.deadLetterName(), patience()).stream()
+            .map(info -> new TopicPartition(info.topic(), info.partition()))
+            .toList();
+    Map<TopicPartition, Long> begins = consumer.beginningOffsets(partitions, patience());
+    Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, patience());
+    return partitions.stream()
+        .map(
+            partition ->
+                new Lane.Window(
+                    partition,
+                    begins.getOrDefault(partition, 0L),
+                    ends.getOrDefault(partition, 0L)))
+        .toList();
+  }
+
+  /** The records of a window, whole; nothing when there was no time for all of them. */
+  Optional<List<ConsumerRecord<String, byte[]>>> records(Lane.Window window) {
+    List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
+    return scan(List.of(window), records::add) ? Optional.of(records) : Optional.empty();
+  }
+
   /** Reads windows to their ends, and keeps of each record whatever is wanted of it. */
-  Optional<Map<TopicPartition, List<WebhookLetter>>> read(
-      List<Lane.Window> windows, Predicate<WebhookLetter> wanted) {
-    Map<TopicPartition, List<WebhookLetter>> found = new HashMap<>();
+  Optional<Map<TopicPartition, List<Letter>>> read(
+      List<Lane.Window> windows, Predicate<Letter> wanted) {
+    Map<TopicPartition, List<Letter>> found = new HashMap<>();
     boolean complete =
         scan(
             windows,
             record ->
-                WebhookLetter.read(record)
+                Letter.read(record)
                     .filter(wanted)
                     .ifPresent(
                         letter ->
@@ -107,7 +132,7 @@ final class LetterConsumer implements AutoCloseable {
   Optional<ConsumerRecord<String, byte[]>> at(LetterId id) {
     TopicPartition partition = id.topicPartition();
     boolean exists =
-        consumer.partitionsFor(id.source().topic(), patience()).stream()
+        consumer.partitionsFor(id.topicPartition().topic(), patience()).stream()
             .anyMatch(info -> info.partition() == id.partition());
     if (!exists) {
       return Optional.empty();

@@ -34,7 +34,7 @@ final class NewestFirst {
   /** Reads windows to their ends; gives nothing when there was no time for that. */
   @FunctionalInterface
   interface Windows
-      extends Function<List<Lane.Window>, Optional<Map<TopicPartition, List<WebhookLetter>>>> {}
+      extends Function<List<Lane.Window>, Optional<Map<TopicPartition, List<Letter>>>> {}
 
   /**
    * One page.
@@ -42,11 +42,11 @@ final class NewestFirst {
    * @param letters newest first
    * @param end where it ends
    */
-  record Read(List<WebhookLetter> letters, Cursor end) {}
+  record Read(List<Letter> letters, Cursor end) {}
 
   /** Reads at most so many letters; fewer when the records to look at or the time are used up. */
   Read read(int limit, Windows windows) {
-    List<WebhookLetter> letters = new ArrayList<>();
+    List<Letter> letters = new ArrayList<>();
     long looked = 0;
     while (letters.size() < limit) {
       List<Lane> blind = lanes.stream().filter(Lane::isBlind).toList();
@@ -68,7 +68,7 @@ final class NewestFirst {
   }
 
   private static boolean look(List<Lane> blind, List<Lane.Window> wanted, Windows windows) {
-    Optional<Map<TopicPartition, List<WebhookLetter>>> seen = windows.apply(wanted);
+    Optional<Map<TopicPartition, List<Letter>>> seen = windows.apply(wanted);
     if (seen.isEmpty()) {
       return false;
     }

@@ -1,14 +1,11 @@
 package io.parley.admin.deadletter;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.parley.platform.messaging.DeadLetters;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,54 +37,43 @@ record WebhookLetter(
     String query,
     String contentType,
     String traceParent,
-    int size) {
-
-  private static final int LONGEST_REASON = 2_000;
+    int size)
+    implements Letter {
 
   /** Reads a record; nothing when it is not such a webhook. */
-  static Optional<WebhookLetter> read(ConsumerRecord<String, byte[]> record) {
-    Optional<Source> source = Source.ofTopic(record.topic());
-    if (source.isEmpty() || header(record, "consumer") != null) {
-      return Optional.empty();
-    }
+  static Optional<WebhookLetter> read(LetterId id, ConsumerRecord<String, byte[]> record) {
     String provider = header(record, "provider");
     String account = header(record, "account-id");
     String method = header(record, "method");
     String receivedAt = header(record, "received-at");
-    if (provider == null || account == null || method == null || receivedAt == null) {
+    if (header(record, "consumer") != null
+        || provider == null
+        || account == null
+        || method == null
+        || receivedAt == null) {
       return Optional.empty();
     }
     try {
       return Optional.of(
           new WebhookLetter(
-              new LetterId(source.get(), record.partition(), record.offset()),
+              id,
               Instant.ofEpochMilli(record.timestamp()),
               Instant.parse(receivedAt),
-              bounded(text(record, "reason")),
+              Masking.reason(Letter.cause(record, "reason")),
               provider,
               UUID.fromString(account),
               method,
-              text(record, "sub-path"),
-              text(record, "query"),
-              text(record, "content-type"),
-              text(record, "traceparent"),
+              Letter.cause(record, "sub-path"),
+              Letter.cause(record, "query"),
+              Letter.cause(record, "content-type"),
+              Letter.cause(record, "traceparent"),
               record.value() == null ? 0 : record.value().length));
     } catch (DateTimeException | IllegalArgumentException notIngress) {
       return Optional.empty();
     }
   }
 
-  private static String bounded(String reason) {
-    return reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) + "…" : reason;
-  }
-
-  private static String text(ConsumerRecord<String, byte[]> record, String name) {
-    String value = header(record, name);
-    return value == null ? "" : value;
-  }
-
   private static @Nullable String header(ConsumerRecord<String, byte[]> record, String name) {
-    Header header = record.headers().lastHeader(DeadLetters.HEADER_PREFIX + name);
-    return header == null || header.value() == null ? null : new String(header.value(), UTF_8);
+    return Letter.header(record, DeadLetters.HEADER_PREFIX + name);
   }
 }

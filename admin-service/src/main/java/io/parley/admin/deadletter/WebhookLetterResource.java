@@ -11,6 +11,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -18,9 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Webhooks that were not understood, over HTTP. */
 @Path("/api/v1/dead-letters/webhooks")
-@Tag(
-    name = "Dead letters",
-    description = "Calls of providers that were authentic and could not be understood")
+@Tag(name = "Dead letters", description = "What services could not understand or handle")
 class WebhookLetterResource {
 
   private final Letters letters;
@@ -41,23 +40,31 @@ class WebhookLetterResource {
       description =
           "A page may hold fewer items than asked for, or none, although there are more: go on while"
               + " there is a next one.")
-  public Uni<LetterView.Page> list(
+  public Uni<WebhookLetterView.Page> list(
       @QueryParam("limit") @Nullable String limit,
       @QueryParam("after") @Nullable String after,
       @QueryParam("account") @Nullable String account,
       @QueryParam("provider") @Nullable String provider,
-      @QueryParam("since") @Nullable String since) {
+      @QueryParam("since") @Nullable String since,
+      @Parameter(description = "OPEN, which is the default, REPLAYED, DISCARDED or ALL")
+          @QueryParam("state")
+          @Nullable String state) {
     return letters
-        .page(LetterRequest.parse(limit, after, account, provider, since))
-        .map(LetterView.Page::of);
+        .page(
+            LetterRequest.webhooks(
+                new LetterRequest.Parameters(limit, after, since, state), account, provider))
+        .map(WebhookLetterView.Page::of);
   }
 
   @GET
   @Path("{id}")
   @RolesAllowed(Roles.ADMINISTRATOR)
   @Operation(operationId = "readWebhookLetter", summary = "Read a webhook that was not understood")
-  public Uni<LetterDetail> read(@PathParam("id") String id) {
-    return letters.one(id).map(LetterDetail::of);
+  public Uni<WebhookLetterDetail> read(@PathParam("id") String id) {
+    UUID author = viewer.id();
+    return webhook(id)
+        .call(whole -> replays.seen(whole.letter(), author))
+        .map(whole -> WebhookLetterDetail.of((WebhookLetter) whole.letter(), whole));
   }
 
   @POST
@@ -74,6 +81,17 @@ class WebhookLetterResource {
   @APIResponse(responseCode = "202", description = "It will be read again")
   public Uni<Void> replay(@PathParam("id") String id) {
     UUID author = viewer.id();
-    return letters.one(id).chain(whole -> replays.replay(whole, author));
+    return webhook(id).chain(whole -> replays.replay(whole, null, author));
+  }
+
+  private Uni<Letters.Whole> webhook(String id) {
+    return letters
+        .one(LetterId.parse(id))
+        .invoke(
+            whole -> {
+              if (!(whole.letter() instanceof WebhookLetter)) {
+                throw Letters.unknown();
+              }
+            });
   }
 }

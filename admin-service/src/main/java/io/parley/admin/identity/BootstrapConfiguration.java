@@ -1,6 +1,7 @@
 package io.parley.admin.identity;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import java.util.Optional;
 
 /**
@@ -11,8 +12,13 @@ import java.util.Optional;
 interface BootstrapConfiguration {
 
   /** E-mail address to sign in with. */
-  Optional<String> email();
+  @WithDefault("administrator@localhost")
+  String email();
 
-  /** Password, at least 12 characters. There is no default one. */
+  /**
+   * Password, at least 12 characters. There is no default one: if it is left out, a one-time
+   * password is made and printed to standard output, once; with another issuer of tokens, nobody
+   * gets one.
+   */
   Optional<String> password();
 }

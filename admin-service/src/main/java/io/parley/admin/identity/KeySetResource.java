@@ -17,12 +17,12 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 @Tag(name = "Identity")
 class KeySetResource {
 
-  private static final String CACHE = "public, max-age=300";
+  private final SigningKeys keys;
+  private final TokenConfiguration configuration;
 
-  private final SigningKey key;
-
-  KeySetResource(SigningKey key) {
-    this.key = key;
+  KeySetResource(SigningKeys keys, TokenConfiguration configuration) {
+    this.keys = keys;
+    this.configuration = configuration;
   }
 
   @GET
@@ -31,6 +31,9 @@ class KeySetResource {
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(operationId = "readKeySet", summary = "Read the keys that verify tokens")
   public RestResponse<String> read() {
-    return ResponseBuilder.ok(key.keySet()).header(HttpHeaders.CACHE_CONTROL, CACHE).build();
+    return ResponseBuilder.ok(keys.keySet())
+        .header(
+            HttpHeaders.CACHE_CONTROL, "public, max-age=" + configuration.keySetCache().toSeconds())
+        .build();
   }
 }

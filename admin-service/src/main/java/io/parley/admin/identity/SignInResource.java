@@ -1,13 +1,16 @@
 package io.parley.admin.identity;
 
+import io.parley.admin.access.SignInUser;
+import io.parley.admin.access.SignInUsers;
+import io.parley.admin.audit.AuditTrail;
+import io.parley.admin.audit.Line;
+import io.parley.admin.configuration.Deed;
+import io.parley.admin.configuration.Deeds;
 import io.parley.admin.password.Passwords;
-import io.parley.admin.user.UserRow;
-import io.parley.admin.user.UserView;
-import io.parley.admin.user.Users;
 import io.parley.admin.validation.Findings;
+import io.parley.events.configuration.ConfigurationObject.Kind;
 import io.parley.platform.problem.ProblemException;
 import io.parley.platform.problem.ProblemType;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
@@ -18,8 +21,7 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
-import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -27,12 +29,11 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sign-in of built-in users. An unknown user, a wrong password and a disabled user get the same
- * answer after the same work, so that nobody learns who has an account.
+ * Sign-in of built-in users. An unknown user, a wrong password, a user without password and a
+ * disabled user get the same answer after the same work, so that nobody learns who has an account.
  */
 @Path("/api/v1/sign-in")
 @Tag(name = "Identity")
@@ -40,22 +41,31 @@ class SignInResource {
 
   private static final Logger LOG = Logger.getLogger(SignInResource.class);
 
-  private final Users users;
+  private final SignInUsers users;
   private final Passwords passwords;
   private final Attempts attempts;
-  private final TokenIssuer tokens;
+  private final Sessions sessions;
+  private final SignIns signIns;
+  private final Deeds deeds;
+  private final AuditTrail trail;
   private final Validator validator;
 
   SignInResource(
-      Users users,
+      SignInUsers users,
       Passwords passwords,
       Attempts attempts,
-      TokenIssuer tokens,
+      Sessions sessions,
+      SignIns signIns,
+      Deeds deeds,
+      AuditTrail trail,
       Validator validator) {
     this.users = users;
     this.passwords = passwords;
     this.attempts = attempts;
-    this.tokens = tokens;
+    this.sessions = sessions;
+    this.signIns = signIns;
+    this.deeds = deeds;
+    this.trail = trail;
     this.validator = validator;
   }
 
@@ -78,63 +88,109 @@ class SignInResource {
   }
 
   /**
-   * What a user gets.
+   * What a session goes on with.
    *
-   * @param token to be sent as {@code Authorization: Bearer}
-   * @param expiresAt when it stops being valid
-   * @param user the user
+   * @param refreshToken from the last answer; it can be used once
    */
-  @Schema(name = "SignedIn")
-  record SignedIn(String token, Instant expiresAt, UserView user) {
+  @Schema(name = "SignInRefresh")
+  record Continuation(@Schema(writeOnly = true) @NotEmpty @Size(max = 1000) String refreshToken) {
 
-    /** Leaves the token out. */
+    /** Leaves everything out. */
     @Override
     public String toString() {
-      return "SignedIn[" + user.id() + "]";
+      return "Continuation[…]";
     }
   }
 
   @POST
   @PermitAll
-  @Operation(operationId = "signIn", summary = "Get a token for e-mail and password")
+  @Operation(
+      operationId = "signIn",
+      summary = "Get a token for e-mail and password",
+      description =
+          "The token is valid for some minutes; refresh it before. With a one-time password it is"
+              + " good only for setting another one.")
   @APIResponse(responseCode = "200", description = "The token")
   @APIResponse(responseCode = "401", description = "E-mail or password is wrong")
   @APIResponse(responseCode = "429", description = "Too many failures; see Retry-After")
   public Uni<RestResponse<SignedIn>> signIn(
       @Nullable Credentials credentials, @Context HttpServerRequest request) {
-    if (credentials == null) {
-      throw new ProblemException(ProblemType.UNREADABLE_BODY, "A JSON object is expected.");
-    }
-    Findings.of(validator, credentials).refuseIfAny();
+    signIns.requireBuiltIn();
+    Credentials given = required(credentials);
     Attempts.Subjects subjects =
-        Attempts.Subjects.of(credentials.email(), request.remoteAddress().hostAddress());
+        Attempts.Subjects.of(given.email(), request.remoteAddress().hostAddress());
     return attempts
         .count(subjects)
-        .chain(() -> Panache.withSession(() -> users.withEmail(credentials.email())))
-        .chain(user -> proven(credentials, user))
-        .call(user -> attempts.forgive(subjects))
-        .map(this::answer);
+        .chain(() -> users.byEmail(given.email()))
+        .chain(user -> proven(given, user))
+        .call(() -> attempts.forgive(subjects))
+        .invoke(user -> LOG.infof("User signed in. userId=%s", user.id()))
+        .call(user -> trail.note(Line.of(user.id(), "SIGNED_IN", "USER", user.id(), null, null)))
+        .chain(signIns::begin);
   }
 
-  private Uni<UserRow> proven(Credentials credentials, Optional<UserRow> user) {
+  @POST
+  @Path("refresh")
+  @PermitAll
+  @Operation(
+      operationId = "refreshSignIn",
+      summary = "Get the next token for a refresh token",
+      description =
+          "Each refresh token can be used once and gives the next one. One that comes a second time"
+              + " ends the session: two have it. So does another password, other roles, or a user"
+              + " who may not sign in any more.")
+  @APIResponse(responseCode = "200", description = "The next token")
+  @APIResponse(responseCode = "401", description = "The session is over: sign in again")
+  public Uni<RestResponse<SignedIn>> refresh(@Nullable Continuation continuation) {
+    signIns.requireBuiltIn();
+    return sessions
+        .refresh(new RefreshToken(required(continuation).refreshToken()))
+        .chain(this::answer);
+  }
+
+  private <T> T required(@Nullable T body) {
+    if (body == null) {
+      throw new ProblemException(ProblemType.UNREADABLE_BODY, "A JSON object is expected.");
+    }
+    Findings.of(validator, body).refuseIfAny();
+    return body;
+  }
+
+  private Uni<SignInUser> proven(Credentials credentials, Optional<SignInUser> user) {
     return passwords
-        .isRight(credentials.password(), user.map(UserRow::passwordHash))
+        .isRight(credentials.password(), user.flatMap(SignInUser::passwordHash))
         .map(
             right ->
                 user.filter(found -> right && found.enabled())
                     .orElseThrow(SignInResource::refusal));
   }
 
-  private RestResponse<SignedIn> answer(UserRow user) {
-    TokenIssuer.Issued token = tokens.issue(user);
-    LOG.infof("User signed in. userId=%s", user.id());
-    return ResponseBuilder.ok(new SignedIn(token.value(), token.expiresAt(), UserView.full(user)))
-        .header(HttpHeaders.CACHE_CONTROL, "no-store")
-        .build();
+  private Uni<RestResponse<SignedIn>> answer(Refresh refresh) {
+    return switch (refresh) {
+      case Refresh.GoesOn goesOn ->
+          Uni.createFrom().item(() -> signIns.goingOn(goesOn.user(), goesOn.turn()));
+      case Refresh.Reused reused ->
+          deeds
+              .record(
+                  new Deed(
+                      "REFRESH_TOKEN_REUSED",
+                      Kind.USER,
+                      reused.userId(),
+                      Map.of("sessionId", reused.session())),
+                  reused.userId(),
+                  () -> Uni.createFrom().voidItem())
+              .chain(() -> Uni.createFrom().failure(SignInResource::sessionOver));
+      case Refresh.Refused refused -> Uni.createFrom().failure(SignInResource::sessionOver);
+    };
   }
 
   private static ProblemException refusal() {
     return new ProblemException(
         ProblemType.SIGN_IN_REFUSED, "No enabled user has this e-mail address and password.");
+  }
+
+  private static ProblemException sessionOver() {
+    return new ProblemException(
+        ProblemType.SIGN_IN_REFUSED, "The session is over; sign in with e-mail and password.");
   }
 }

@@ -8,8 +8,11 @@ import java.time.Duration;
 @ConfigMapping(prefix = "parley.admin.token")
 interface TokenConfiguration {
 
-  /** How long a token is valid after sign-in. */
-  @WithDefault("PT8H")
+  /**
+   * How long a token is valid. What was revoked goes on until then in services that do not ask
+   * admin-service.
+   */
+  @WithDefault("PT10M")
   Duration lifetime();
 
   /** Who issues tokens. */
@@ -19,4 +22,15 @@ interface TokenConfiguration {
   /** Whom tokens are for. */
   @WithDefault("parley")
   String audience();
+
+  /** After this time another key signs. */
+  @WithDefault("P30D")
+  Duration keyLifetime();
+
+  /**
+   * How long others may keep the key set. A new key is published this long, and two minutes more,
+   * before it signs.
+   */
+  @WithDefault("PT5M")
+  Duration keySetCache();
 }

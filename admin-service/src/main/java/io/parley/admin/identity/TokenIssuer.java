@@ -1,8 +1,10 @@
 package io.parley.admin.identity;
 
-import io.parley.admin.user.UserRow;
+import io.parley.admin.access.PasswordChange;
+import io.parley.admin.access.SignInUser;
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.build.Jwt;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -12,12 +14,12 @@ import java.time.temporal.ChronoUnit;
 @ApplicationScoped
 class TokenIssuer {
 
-  private final SigningKey key;
+  private final SigningKeys keys;
   private final TokenConfiguration configuration;
   private final Clock clock;
 
-  TokenIssuer(SigningKey key, TokenConfiguration configuration, Clock clock) {
-    this.key = key;
+  TokenIssuer(SigningKeys keys, TokenConfiguration configuration, Clock clock) {
+    this.keys = keys;
     this.configuration = configuration;
     this.clock = clock;
   }
@@ -37,16 +39,37 @@ class TokenIssuer {
     }
   }
 
-  Issued issue(UserRow user) {
+  /** A token for everything that the user may do. */
+  Issued issue(SignInUser user, Refresh.Turn turn) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    Instant expiresAt = now.plus(configuration.lifetime());
+    Instant longest = now.plus(configuration.lifetime());
+    Instant expiresAt =
+        (turn.endsAt().isBefore(longest) ? turn.endsAt() : longest).truncatedTo(ChronoUnit.SECONDS);
+    return sign(
+        claims(user, configuration.audience(), now)
+            .claim("sid", turn.session().toString())
+            .claim("roles", user.roles().stream().sorted().map(Enum::name).toList()),
+        expiresAt);
+  }
+
+  /** A token for setting a password and nothing else. */
+  Issued forPassword(SignInUser user) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    return sign(claims(user, PasswordChange.AUDIENCE, now), now.plus(configuration.lifetime()));
+  }
+
+  private JwtClaimsBuilder claims(SignInUser user, String audience, Instant now) {
+    return Jwt.claims()
+        .issuer(configuration.issuer())
+        .audience(audience)
+        .subject(user.id().toString())
+        .issuedAt(now);
+  }
+
+  private Issued sign(JwtClaimsBuilder claims, Instant expiresAt) {
+    SigningKey key = keys.signing();
     String token =
-        Jwt.claims()
-            .issuer(configuration.issuer())
-            .audience(configuration.audience())
-            .subject(user.id().toString())
-            .claim("roles", user.roles().stream().sorted().map(Enum::name).toList())
-            .issuedAt(now)
+        claims
             .expiresAt(expiresAt)
             .jws()
             .keyId(key.id())

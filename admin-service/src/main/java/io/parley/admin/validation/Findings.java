@@ -10,7 +10,9 @@ import jakarta.validation.Validator;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Collects what is wrong with a request, so that the caller learns all of it at once. Details never
@@ -21,6 +23,7 @@ public final class Findings {
   private static final int MOST_REPORTED = 50;
 
   private final List<Problem.FieldError> errors = new ArrayList<>();
+  private @Nullable ProblemType type;
 
   private Findings() {}
 
@@ -50,12 +53,46 @@ public final class Findings {
    * @param detail what is expected
    */
   public void add(String pointer, String detail) {
-    errors.add(new Problem.FieldError(pointer, detail));
+    add(ProblemType.INVALID_REQUEST, pointer, detail);
   }
 
-  /** Refuses the request as invalid if anything was found. */
+  /**
+   * Adds one finding that is more than a wrong value. The type of the first finding is that of the
+   * refusal.
+   */
+  public void add(ProblemType found, String pointer, String detail) {
+    add(found, new Problem.FieldError(pointer, detail));
+  }
+
+  /** Adds all findings of another part, with their type. */
+  public void addAll(Findings others) {
+    others.errors.forEach(error -> add(others.typeOfAll(), error));
+  }
+
+  /** Adds all findings of a part of a document. */
+  public void addAll(Findings others, UnaryOperator<Problem.FieldError> placed) {
+    others.errors.forEach(error -> add(others.typeOfAll(), placed.apply(error)));
+  }
+
+  /** Whether anything was found. */
+  public boolean areThere() {
+    return !errors.isEmpty();
+  }
+
+  /** Refuses the request if anything was found. */
   public void refuseIfAny() {
-    refuseAs(ProblemType.INVALID_REQUEST);
+    refuseAs(typeOfAll());
+  }
+
+  private void add(ProblemType found, Problem.FieldError error) {
+    if (type == null) {
+      type = found;
+    }
+    errors.add(error);
+  }
+
+  private ProblemType typeOfAll() {
+    return type == null ? ProblemType.INVALID_REQUEST : type;
   }
 
   /** Refuses the request with this type if anything was found. */

@@ -16,6 +16,12 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +62,12 @@ class StrictJson implements ObjectMapperCustomizer {
     mapper.registerModule(
         new SimpleModule("parley-strict")
             .addDeserializer(String.class, new StrictText())
+            .addDeserializer(UUID.class, new StrictUuid())
+            .addDeserializer(LocalDate.class, new StrictTime<>(LocalDate.class, LocalDate::parse))
+            .addDeserializer(LocalTime.class, new StrictTime<>(LocalTime.class, LocalTime::parse))
+            .addDeserializer(
+                Instant.class,
+                new StrictTime<>(Instant.class, text -> OffsetDateTime.parse(text).toInstant()))
             .addDeserializer(Duration.class, new StrictDuration()));
   }
 
@@ -79,6 +91,62 @@ class StrictJson implements ObjectMapperCustomizer {
         context.reportInputMismatch(this, "the character NUL is not allowed");
       }
       return text;
+    }
+  }
+
+  /** Ids in their one usual form, so that equal ids are equal texts. */
+  private static final class StrictUuid extends StdScalarDeserializer<UUID> {
+
+    private static final long serialVersionUID = 1L;
+    private static final int LENGTH = 36;
+
+    StrictUuid() {
+      super(UUID.class);
+    }
+
+    @Override
+    public @Nullable UUID deserialize(JsonParser parser, DeserializationContext context)
+        throws IOException {
+      if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+        context.reportWrongTokenException(this, JsonToken.VALUE_STRING, "a UUID is expected");
+      }
+      String text = parser.getText();
+      try {
+        if (text.length() == LENGTH) {
+          return UUID.fromString(text);
+        }
+      } catch (IllegalArgumentException e) {
+        // Said below.
+      }
+      throw context.weirdStringException("", UUID.class, "a UUID is expected");
+    }
+  }
+
+  /** Dates and times in ISO 8601; Jackson would take numbers and lists of numbers for them. */
+  private static final class StrictTime<T> extends StdScalarDeserializer<T> {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Class<T> type;
+    private final transient Function<String, T> reading;
+
+    StrictTime(Class<T> type, Function<String, T> reading) {
+      super(type);
+      this.type = type;
+      this.reading = reading;
+    }
+
+    @Override
+    public @Nullable T deserialize(JsonParser parser, DeserializationContext context)
+        throws IOException {
+      if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+        context.reportWrongTokenException(this, JsonToken.VALUE_STRING, "ISO 8601 is expected");
+      }
+      try {
+        return reading.apply(parser.getText());
+      } catch (DateTimeException e) {
+        throw context.weirdStringException("", type, "ISO 8601 is expected");
+      }
     }
   }
 

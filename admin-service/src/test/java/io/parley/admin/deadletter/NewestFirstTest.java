@@ -2,6 +2,7 @@ package io.parley.admin.deadletter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.events.Topic;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,12 +23,12 @@ class NewestFirstTest {
   private static final UUID OTHER = new UUID(0, 2);
 
   /** A topic in memory: one list per partition, the index being the offset. */
-  private record Partitions(List<List<WebhookLetter>> letters) {
+  private record Partitions(List<List<Letter>> letters) {
 
     static Partitions random(Random random) {
-      List<List<WebhookLetter>> letters = new ArrayList<>();
+      List<List<Letter>> letters = new ArrayList<>();
       for (int partition = 0; partition < 1 + random.nextInt(5); partition++) {
-        List<WebhookLetter> ofPartition = new ArrayList<>();
+        List<Letter> ofPartition = new ArrayList<>();
         long time = random.nextInt(50);
         int size = random.nextInt(60);
         boolean rare = random.nextBoolean();
@@ -53,8 +54,8 @@ class NewestFirstTest {
       return lanes;
     }
 
-    Map<TopicPartition, List<WebhookLetter>> read(List<Lane.Window> windows) {
-      Map<TopicPartition, List<WebhookLetter>> found = new HashMap<>();
+    Map<TopicPartition, List<Letter>> read(List<Lane.Window> windows) {
+      Map<TopicPartition, List<Letter>> found = new HashMap<>();
       for (Lane.Window window : windows) {
         found.put(
             window.partition(),
@@ -62,17 +63,14 @@ class NewestFirstTest {
                 .get(window.partition().partition())
                 .subList((int) window.from(), (int) window.to())
                 .stream()
-                .filter(letter -> letter.accountId().equals(WANTED))
+                .filter(NewestFirstTest::isWanted)
                 .toList());
       }
       return found;
     }
 
-    List<WebhookLetter> wanted() {
-      return letters.stream()
-          .flatMap(List::stream)
-          .filter(letter -> letter.accountId().equals(WANTED))
-          .toList();
+    List<Letter> wanted() {
+      return letters.stream().flatMap(List::stream).filter(NewestFirstTest::isWanted).toList();
     }
   }
 
@@ -88,7 +86,7 @@ class NewestFirstTest {
       int most = 1 + random.nextInt(100);
 
       // When
-      List<WebhookLetter> listed = new ArrayList<>();
+      List<Letter> listed = new ArrayList<>();
       Optional<Cursor> after = Optional.empty();
       do {
         NewestFirst.Read page =
@@ -102,8 +100,7 @@ class NewestFirstTest {
 
       // Then
       assertThat(listed).doesNotHaveDuplicates().hasSameElementsAs(topic.wanted());
-      assertThat(listed)
-          .isSortedAccordingTo(Comparator.comparing(WebhookLetter::keptAt).reversed());
+      assertThat(listed).isSortedAccordingTo(Comparator.comparing(Letter::keptAt).reversed());
     }
   }
 
@@ -154,7 +151,7 @@ class NewestFirstTest {
                 17L,
                 partition(7),
                 Long.MAX_VALUE / 10,
-                new TopicPartition(Source.RECEIPTS.topic(), 3),
+                new TopicPartition(Topic.CONVERSATIONS.deadLetterName(), 3),
                 0L));
 
     // When
@@ -164,8 +161,8 @@ class NewestFirstTest {
     assertThat(read).isEqualTo(cursor);
   }
 
-  private static List<WebhookLetter> letters(int partition, int count) {
-    List<WebhookLetter> letters = new ArrayList<>();
+  private static List<Letter> letters(int partition, int count) {
+    List<Letter> letters = new ArrayList<>();
     for (int offset = 0; offset < count; offset++) {
       letters.add(letter(partition, offset, offset, WANTED));
     }
@@ -174,7 +171,7 @@ class NewestFirstTest {
 
   private static WebhookLetter letter(int partition, long offset, long time, UUID account) {
     return new WebhookLetter(
-        new LetterId(Source.RECEIVED, partition, offset),
+        new LetterId(Topic.MESSAGES_RECEIVED, partition, offset),
         Instant.ofEpochMilli(time),
         Instant.ofEpochMilli(time),
         "reason",
@@ -188,7 +185,11 @@ class NewestFirstTest {
         0);
   }
 
+  private static boolean isWanted(Letter letter) {
+    return letter instanceof WebhookLetter webhook && webhook.accountId().equals(WANTED);
+  }
+
   private static TopicPartition partition(int number) {
-    return new TopicPartition(Source.RECEIVED.topic(), number);
+    return new TopicPartition(Topic.MESSAGES_RECEIVED.deadLetterName(), number);
   }
 }

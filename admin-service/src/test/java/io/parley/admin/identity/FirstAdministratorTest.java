@@ -3,8 +3,7 @@ package io.parley.admin.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.admin.AdminTest;
-import io.parley.admin.user.UserAccounts;
-import io.parley.admin.user.UserInput;
+import io.parley.admin.access.SignInUsers;
 import io.parley.testing.TestDatabase;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.VertxContextSupport;
@@ -25,27 +24,29 @@ import org.junit.jupiter.api.Test;
 class FirstAdministratorTest {
 
   private static final String COUNT =
-      "select count(*) from user_account where email = 'first.administrator@example.org'";
+      "select count(*) from configuration_object where key = 'first.administrator@example.org'";
 
   private final FirstAdministrator first;
-  private final UserAccounts accounts;
+  private final SignInUsers users;
 
   @Inject
-  FirstAdministratorTest(FirstAdministrator first, UserAccounts accounts) {
+  FirstAdministratorTest(FirstAdministrator first, SignInUsers users) {
     this.first = first;
-    this.accounts = accounts;
+    this.users = users;
   }
 
   @Test
   void laterStartCreatesNobody() throws Throwable {
     // Given
-    long before = TestDatabase.number("select count(*) from user_account");
+    long before =
+        TestDatabase.number("select count(*) from configuration_object where kind = 'USER'");
 
     // When
     first.start(new StartupEvent());
 
     // Then
-    assertThat(TestDatabase.number("select count(*) from user_account")).isEqualTo(before);
+    assertThat(TestDatabase.number("select count(*) from configuration_object where kind = 'USER'"))
+        .isEqualTo(before);
     assertThat(TestDatabase.number(COUNT)).isEqualTo(1);
   }
 
@@ -53,13 +54,12 @@ class FirstAdministratorTest {
   void instancesThatStartAtOnceCreateOne() throws Exception {
     // Given
     String key = UUID.randomUUID().toString();
-    UserInput input =
-        UserInput.administrator("A", "at-once-" + key + "@example.org", "long enough to pass");
+    String email = "at-once-" + key + "@example.org";
     Callable<UUID> start =
         () -> {
           try {
-            return VertxContextSupport.subscribeAndAwait(() -> accounts.create(input, null, key))
-                .id();
+            return VertxContextSupport.subscribeAndAwait(
+                () -> users.createAdministrator("A", email, "long enough to pass", key));
           } catch (Throwable e) {
             throw new IllegalStateException(e);
           }

@@ -90,16 +90,38 @@ public sealed interface Reception {
   /**
    * It is not from this provider's account (403, or 401 with a challenge).
    *
-   * @param reason for the administrator's log, including which URL was expected to be signed; no
-   *     secret
+   * @param reason for the administrator; no secret
    * @param challenge value of {@code WWW-Authenticate} where the provider needs one to send its
    *     credentials
+   * @param header the header that is missing or wrong, where it is one
+   * @param signedUrl the URL string that the signature was checked against, where the provider
+   *     signs it; for administrators only, because it holds the account's key
    */
-  record NotAuthentic(String reason, @Nullable String challenge) implements Refusal {
+  record NotAuthentic(
+      String reason,
+      @Nullable String challenge,
+      @Nullable String header,
+      @Nullable String signedUrl)
+      implements Refusal {
 
     /** A refusal without a challenge. */
     public NotAuthentic(String reason) {
       this(reason, null);
+    }
+
+    /** A refusal that asks for credentials. */
+    public NotAuthentic(String reason, @Nullable String challenge) {
+      this(reason, challenge, null, null);
+    }
+
+    /** The same, because of this header. */
+    public NotAuthentic because(String wrongHeader) {
+      return new NotAuthentic(reason, challenge, wrongHeader, signedUrl);
+    }
+
+    /** The same, with the URL that should have been signed. */
+    public NotAuthentic signed(String url) {
+      return new NotAuthentic(reason, challenge, header, url);
     }
   }
 

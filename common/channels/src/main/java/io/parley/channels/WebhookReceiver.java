@@ -1,6 +1,7 @@
 package io.parley.channels;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,16 @@ public interface WebhookReceiver {
    */
   default @Nullable String keptQuery(@Nullable String rawQuery, OpenAccount account) {
     return rawQuery;
+  }
+
+  /**
+   * What this provider takes for success when a call is acknowledged without being read, because
+   * its account was deleted a short while ago.
+   *
+   * @param settings of the account, as they were
+   */
+  default WebhookAnswer acknowledgement(WebhookRequest request, Map<String, String> settings) {
+    return WebhookAnswer.OK;
   }
 
   /** Authenticates, then reads. */

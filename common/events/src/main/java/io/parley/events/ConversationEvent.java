@@ -94,6 +94,7 @@ public sealed interface ConversationEvent extends EventData {
    *
    * @param segmentId this stay in the queue
    * @param waitingSince the age by which its place in the queue is judged
+   * @param configurationVersion the configuration that decided
    */
   record Queued(
       UUID conversationId,
@@ -101,8 +102,15 @@ public sealed interface ConversationEvent extends EventData {
       Instant at,
       UUID queueId,
       UUID segmentId,
-      Instant waitingSince)
-      implements ConversationEvent {}
+      Instant waitingSince,
+      @Nullable Long configurationVersion)
+      implements ConversationEvent {
+
+    /** The same event, decided by this configuration. */
+    public Queued decidedBy(long version) {
+      return new Queued(conversationId, sequence, at, queueId, segmentId, waitingSince, version);
+    }
+  }
 
   /**
    * The state or the agent changed.
@@ -125,6 +133,7 @@ public sealed interface ConversationEvent extends EventData {
    * The conversation was offered to an agent, whose capacity is reserved from now on.
    *
    * @param candidates how many agents could have been chosen
+   * @param configurationVersion the configuration that decided
    */
   record OfferMade(
       UUID conversationId,
@@ -134,8 +143,24 @@ public sealed interface ConversationEvent extends EventData {
       UUID sessionId,
       UUID agentId,
       Instant expiresAt,
-      int candidates)
-      implements ConversationEvent {}
+      int candidates,
+      @Nullable Long configurationVersion)
+      implements ConversationEvent {
+
+    /** The same event, decided by this configuration. */
+    public OfferMade decidedBy(long version) {
+      return new OfferMade(
+          conversationId,
+          sequence,
+          at,
+          offerId,
+          sessionId,
+          agentId,
+          expiresAt,
+          candidates,
+          version);
+    }
+  }
 
   /** The agent accepted the offer. */
   record OfferAccepted(

@@ -10,8 +10,11 @@ public sealed interface EventData
         MediaUpdated,
         MediaRequested,
         WebhookReplayed,
+        WebhookObserved,
+        MessageDropped,
         ReplyRequested,
         DeliveryUpdated,
         ConversationEvent,
         AgentEvent,
-        ConfigurationChanged {}
+        ConfigurationChanged,
+        ConfigurationApplied {}

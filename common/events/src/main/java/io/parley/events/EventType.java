@@ -15,6 +15,8 @@ public enum EventType {
   MEDIA_REQUESTED("media.requested", Topic.REPLIES, MediaRequested.class),
   MEDIA_UPDATED("media.updated", Topic.MEDIA, MediaUpdated.class),
   WEBHOOK_REPLAYED("webhook.replayed", Topic.WEBHOOKS_REPLAYED, WebhookReplayed.class),
+  WEBHOOK_OBSERVED("webhook.observed", Topic.WEBHOOKS_OBSERVED, WebhookObserved.class),
+  MESSAGE_DROPPED("message.dropped", Topic.MESSAGES_DROPPED, MessageDropped.class),
   DELIVERY_UPDATED("delivery.updated", Topic.DELIVERIES, DeliveryUpdated.class),
   CONVERSATION_OPENED("conversation.opened", Topic.CONVERSATIONS, ConversationEvent.Opened.class),
   CONVERSATION_CLASSIFIED(
@@ -33,7 +35,9 @@ public enum EventType {
   SESSION_CLOSED("session.closed", Topic.CONVERSATIONS, ConversationEvent.SessionClosed.class),
   PRESENCE_CHANGED("presence.changed", Topic.AGENTS, AgentEvent.PresenceChanged.class),
   CAPACITY_CHANGED("capacity.changed", Topic.AGENTS, AgentEvent.CapacityChanged.class),
-  CONFIGURATION_CHANGED("configuration.changed", Topic.CONFIGURATION, ConfigurationChanged.class);
+  CONFIGURATION_CHANGED("configuration.changed", Topic.CONFIGURATION, ConfigurationChanged.class),
+  CONFIGURATION_APPLIED(
+      "configuration.applied", Topic.CONFIGURATION_APPLIED, ConfigurationApplied.class);
 
   private static final Map<String, EventType> BY_NAME =
       Arrays.stream(values())

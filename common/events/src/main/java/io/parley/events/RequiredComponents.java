@@ -21,8 +21,12 @@ final class RequiredComponents extends NopAnnotationIntrospector {
     if (!(annotated instanceof AnnotatedParameter parameter)) {
       return JsonSetter.Value.empty();
     }
-    if (parameter.hasAnnotation(EmptyIfAbsent.class)) {
+    if (parameter.hasAnnotation(EmptyIfAbsent.class)
+        || parameter.hasAnnotation(FalseIfAbsent.class)) {
       return JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY);
+    }
+    if (parameter.hasAnnotation(Defaulted.class)) {
+      return JsonSetter.Value.empty();
     }
     return isRequired(parameter)
         ? JsonSetter.Value.forValueNulls(Nulls.FAIL)

@@ -20,6 +20,13 @@ public enum Topic {
   MEDIA("parley.media", 8, false),
   /** Calls of providers that are to be read again. Key: account id. */
   WEBHOOKS_REPLAYED("parley.webhooks.replayed", 1, false),
+  /**
+   * The last calls at each webhook URL, compacted. Key: account id, purpose and outcome. For
+   * administrators who set a provider up.
+   */
+  WEBHOOKS_OBSERVED("parley.webhooks.observed", 1, true),
+  /** What was acknowledged and dropped, because what it belongs to was deleted. Key: account id. */
+  MESSAGES_DROPPED("parley.messages.dropped", 1, false),
   /** The life of conversations. Key: conversation id. */
   CONVERSATIONS("parley.conversations", 8, false),
   /** Presence and capacity of agents. Key: agent id. */
@@ -28,7 +35,12 @@ public enum Topic {
    * The configuration in force, compacted. Key: kind/id. One partition, so that all readers see one
    * order.
    */
-  CONFIGURATION("parley.configuration", 1, true);
+  CONFIGURATION("parley.configuration", 1, true),
+  /**
+   * Which version of the configuration each instance of a service has in force, compacted. Key:
+   * service/instance.
+   */
+  CONFIGURATION_APPLIED("parley.configuration.applied", 1, true);
 
   /** What the name of a dead-letter topic ends in. */
   public static final String DEAD_LETTER_SUFFIX = ".dead-letter";

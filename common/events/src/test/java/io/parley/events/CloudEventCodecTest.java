@@ -99,6 +99,25 @@ class CloudEventCodecTest {
   }
 
   @Test
+  void changeSaysThatFurtherOnesBelongToItOnlyWhenTheyDo() {
+    // Given
+    ConfigurationChanged last =
+        new ConfigurationChanged(ConfigurationObject.Kind.QUEUE, new UUID(1, 2), 43, null);
+    ConfigurationChanged first =
+        new ConfigurationChanged(ConfigurationObject.Kind.QUEUE, new UUID(1, 3), 43, null, true);
+
+    // When
+    ProducerRecord<String, byte[]> lastRecord = CloudEventCodec.encode(SampleEvents.event(last));
+    ProducerRecord<String, byte[]> firstRecord = CloudEventCodec.encode(SampleEvents.event(first));
+
+    // Then
+    assertThat(body(lastRecord)).doesNotContain("more");
+    assertThat(decoded(lastRecord).data()).isEqualTo(last);
+    assertThat(body(firstRecord)).contains("\"more\":true");
+    assertThat(decoded(firstRecord).data()).isEqualTo(first);
+  }
+
+  @Test
   void templateComesBackAsItWas() {
     // Given
     Event<?> event =

@@ -53,6 +53,18 @@ public final class TestDatabase {
     }
   }
 
+  /** Runs a statement as the role that owns the schema. */
+  public static int updateAsOwner(String sql, Object... arguments) {
+    try (Connection connection =
+            connect(TestEnvironment.JDBC_OWNER, TestEnvironment.JDBC_OWNER_PASSWORD);
+        PreparedStatement statement = prepare(connection, sql, arguments)) {
+      statement.execute();
+      return statement.getUpdateCount();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private static PreparedStatement prepare(Connection connection, String sql, Object... arguments)
       throws SQLException {
     PreparedStatement statement = connection.prepareStatement(sql);
@@ -63,9 +75,12 @@ public final class TestDatabase {
   }
 
   private static Connection connect() throws SQLException {
+    return connect(TestEnvironment.JDBC_USER, TestEnvironment.JDBC_PASSWORD);
+  }
+
+  private static Connection connect(TestEnvironment role, TestEnvironment password)
+      throws SQLException {
     return DriverManager.getConnection(
-        TestEnvironment.JDBC_URL.text(),
-        TestEnvironment.JDBC_USER.text(),
-        TestEnvironment.JDBC_PASSWORD.text());
+        TestEnvironment.JDBC_URL.text(), role.text(), password.text());
   }
 }

@@ -19,7 +19,10 @@ enum TestEnvironment {
   JDBC_URL,
   JDBC_USER,
   JDBC_PASSWORD,
+  JDBC_OWNER,
+  JDBC_OWNER_PASSWORD,
   KEYSET_FILE,
+  SECRETS_FOLDER,
   TOKEN_KEY;
 
   private String property() {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.UUID;
 import org.jose4j.jwk.EcJwkGenerator;
@@ -20,18 +21,18 @@ import org.jose4j.lang.JoseException;
 /** Really signed tokens, as admin-service issues them. */
 public final class TestTokens {
 
-  private static final int MINUTES = 60;
+  private static final int DAYS = 400;
 
   private TestTokens() {}
 
-  /** A token of this user, valid for an hour. */
+  /** A token of this user, valid for longer than any test moves the clock. */
   public static String token(UUID userId, Role... roles) {
     JwtClaims claims = new JwtClaims();
     claims.setIssuer("parley");
     claims.setAudience("parley");
     claims.setSubject(userId.toString());
     claims.setIssuedAtToNow();
-    claims.setExpirationTimeMinutesInTheFuture(MINUTES);
+    claims.setExpirationTimeMinutesInTheFuture(Duration.ofDays(DAYS).toMinutes());
     claims.setGeneratedJwtId();
     claims.setStringListClaim("roles", Arrays.stream(roles).map(Role::name).toList());
     JsonWebSignature signature = new JsonWebSignature();

@@ -86,6 +86,13 @@ public final class Benchmark {
     Sample produced = produced(stack.kafka().bootstrapServers());
     System.out.println(produced.line("Kafka: one record of 700 bytes with acks=all"));
 
+    Sample roundTrip = Propagation.floor(stack.kafka().bootstrapServers());
+    System.out.println(roundTrip.span("Kafka: one record written with acks=all and read"));
+
+    System.out.printf("%nChange of the configuration, one after the other:%n");
+    Sample changes = new Propagation(organisation.administrator()).changes();
+    System.out.println(changes.span("from commit until routing decides by it"));
+
     System.out.printf(
         "%nParley (%d callers at a time, after %d s of warm-up):%n", CALLERS, WARM_UP.toSeconds());
     WebhookLoad load = WebhookLoad.on(stack, organisation);

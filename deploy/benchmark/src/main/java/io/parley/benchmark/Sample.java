@@ -29,6 +29,17 @@ record Sample(long[] nanos, Duration elapsed, long failed) {
         : nanos[(int) Math.min(nanos.length - 1L, Math.round(quantile * nanos.length))] / 1e6;
   }
 
+  /** For what is done once at a time, where the worst counts. */
+  String span(String name) {
+    return String.format(
+        Locale.ROOT,
+        "  %-58s %8d      median %6.2f ms   worst %7.2f ms",
+        name,
+        nanos.length,
+        millis(0.5),
+        millis(1));
+  }
+
   String line(String name) {
     return String.format(
         Locale.ROOT,

@@ -1,6 +1,7 @@
 package io.parley.local;
 
-import io.parley.channels.secrets.SecretCipher;
+import io.parley.channels.secrets.Keyset;
+import io.parley.channels.secrets.KeysetFile;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -23,11 +24,13 @@ public final class Credentials {
 
   private final Path file;
   private final Path keyset;
+  private final Path secrets;
   private final Properties values = new Properties();
 
   private Credentials(Path folder) {
     this.file = folder.resolve("credentials.properties");
     this.keyset = folder.resolve("keyset.json");
+    this.secrets = folder.resolve("secrets");
   }
 
   /** The credentials in this folder, made now if they are not there. */
@@ -40,8 +43,9 @@ public final class Credentials {
           credentials.values.load(reader);
         }
       }
+      Files.createDirectories(credentials.secrets);
       if (!Files.exists(credentials.keyset)) {
-        Files.writeString(ownersOnly(credentials.keyset), SecretCipher.newKeyset());
+        new KeysetFile(credentials.keyset).create(Keyset.create());
       }
     } catch (IOException e) {
       throw new UncheckedIOException("credentials cannot be kept in " + folder, e);
@@ -52,6 +56,11 @@ public final class Credentials {
   /** The file with the keyset that encrypts secret fields. */
   public Path keysetFile() {
     return keyset;
+  }
+
+  /** The folder of files that secret fields may refer to. */
+  public Path secretsFolder() {
+    return secrets;
   }
 
   /** A password, made at its first use. */

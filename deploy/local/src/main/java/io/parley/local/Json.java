@@ -10,8 +10,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Speaks JSON over HTTP with the APIs of the stack, as any client of Parley would. */
@@ -24,21 +24,26 @@ public final class Json {
           .build();
 
   private final String baseUrl;
-  private final Map<String, String> headers;
+  private final Optional<Supplier<String>> token;
 
-  private Json(String baseUrl, Map<String, String> headers) {
+  private Json(String baseUrl, Optional<Supplier<String>> token) {
     this.baseUrl = baseUrl;
-    this.headers = Map.copyOf(headers);
+    this.token = token;
   }
 
   /** A client of the API at this URL. */
   public static Json at(String baseUrl) {
-    return new Json(baseUrl, Map.of());
+    return new Json(baseUrl, Optional.empty());
   }
 
   /** The same client with a bearer token. */
   public Json as(String token) {
-    return new Json(baseUrl, Map.of("Authorization", "Bearer " + token));
+    return as(() -> token);
+  }
+
+  /** The same client with the bearer token that this gives for each request. */
+  public Json as(Supplier<String> token) {
+    return new Json(baseUrl, Optional.of(token));
   }
 
   /**
@@ -99,7 +104,7 @@ public final class Json {
                   body == null
                       ? BodyPublishers.noBody()
                       : BodyPublishers.ofByteArray(EventJson.mapper().writeValueAsBytes(body)));
-      headers.forEach(request::header);
+      token.ifPresent(present -> request.header("Authorization", "Bearer " + present.get()));
       if (body != null) {
         request.header("Content-Type", "application/json");
       }

@@ -96,11 +96,8 @@ public final class Organisation {
   }
 
   private Json signIn(String email, String password, Part at) {
-    JsonNode answer =
-        Json.at(stack.settings().url(Part.ADMIN))
-            .post("/api/v1/sign-in", Map.of("email", email, "password", password))
-            .ok();
-    return Json.at(stack.settings().url(at)).as(answer.get("token").asText());
+    Session session = new Session(Json.at(stack.settings().url(Part.ADMIN)), email, password);
+    return Json.at(stack.settings().url(at)).as(session);
   }
 
   private void channel(Json admin, String channel, String number, String type) {
@@ -140,14 +137,27 @@ public final class Organisation {
             channel,
             "channel",
             channel,
-            "channelInstances",
-            List.of(Map.of("channelAddressId", address, "language", "en")),
             "fallbackQueueId",
             QUEUE,
             "allowedPresences",
             List.of("AVAILABLE", "BUSY"),
             "capacityUnits",
             10));
+    if (!isTakenUp(admin, address)) {
+      create(
+          admin,
+          "channel-instances",
+          id("instance" + channel),
+          Map.of(
+              "name",
+              channel,
+              "workstreamId",
+              id("workstream" + channel),
+              "channelAddressId",
+              address,
+              "language",
+              "en"));
+    }
     Json.at(stack.settings().url(Part.SIMULATOR))
         .put(
             "/control/accounts/" + accountSid,
@@ -179,6 +189,16 @@ public final class Organisation {
   public String accountSid(String channel) {
     return "AC"
         + stack.credentials().hex("twilio.sid." + channel.toLowerCase(java.util.Locale.ROOT));
+  }
+
+  /** Data of a version before channel instances were objects have one with an id of its own. */
+  private static boolean isTakenUp(Json admin, UUID address) {
+    for (JsonNode instance : admin.get("/api/v1/channel-instances?limit=200").ok().get("items")) {
+      if (instance.path("channelAddressId").asText().equals(address.toString())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static JsonNode create(Json admin, String kind, UUID id, Map<String, Object> fields) {

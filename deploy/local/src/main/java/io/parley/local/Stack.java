@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** All parts of Parley as processes on this machine, started and stopped in order. */
 public final class Stack implements AutoCloseable {
@@ -27,6 +28,7 @@ public final class Stack implements AutoCloseable {
   private final Credentials credentials;
   private final PostgresServer postgres;
   private final KafkaServer kafka;
+  private final Launch launch;
   private final Map<Part, ChildProcess> processes = new LinkedHashMap<>();
   private final List<ChildProcess> added = new ArrayList<>();
 
@@ -38,11 +40,27 @@ public final class Stack implements AutoCloseable {
    */
   public Stack(
       Settings settings, Credentials credentials, PostgresServer postgres, KafkaServer kafka) {
+    this(settings, credentials, postgres, kafka, Map.of());
+  }
+
+  /**
+   * The same with more configuration.
+   *
+   * @param more properties of every service
+   */
+  public Stack(
+      Settings settings,
+      Credentials credentials,
+      PostgresServer postgres,
+      KafkaServer kafka,
+      Map<String, String> more) {
     this.settings = settings;
     this.credentials = credentials;
     this.postgres = postgres;
     this.kafka = kafka;
-    Launch launch = new Launch(settings, credentials, postgres.url(), kafka.bootstrapServers());
+    this.launch =
+        new Launch(
+            settings, credentials, postgres.url(), kafka.bootstrapServers(), Map.copyOf(more));
     processes.put(Part.SIMULATOR, launch.simulator());
     SERVICES.forEach(
         part -> processes.put(part, launch.service(part, part.label(), settings.port(part))));
@@ -109,9 +127,12 @@ public final class Stack implements AutoCloseable {
 
   /** Starts one more instance of a service on a port of its own. */
   public ChildProcess addInstance(Part part, int port) {
-    ChildProcess process =
-        new Launch(settings, credentials, postgres.url(), kafka.bootstrapServers())
-            .service(part, part.label() + "-" + port, port);
+    return addInstance(part, port, Map.of());
+  }
+
+  /** The same with configuration that the other instances do not have. */
+  public ChildProcess addInstance(Part part, int port, Map<String, String> properties) {
+    ChildProcess process = launch.with(properties).service(part, part.label() + "-" + port, port);
     process.start();
     added.add(process);
     return process;
@@ -125,10 +146,18 @@ public final class Stack implements AutoCloseable {
     all.forEach(ChildProcess::stop);
   }
 
-  /** The schema and role of a service. */
+  /**
+   * The schema and role of a service. Admin's belongs to a role of its own, so that the service
+   * cannot change its audit.
+   */
   static ServiceSchema schema(Credentials credentials, Part part) {
     String schema = part.label().replace("-service", "");
-    return new ServiceSchema(schema, credentials.password("database." + schema));
+    return new ServiceSchema(
+        schema,
+        credentials.password("database." + schema),
+        part == Part.ADMIN
+            ? Optional.of(credentials.password("database." + schema + ".owner"))
+            : Optional.empty());
   }
 
   /**
@@ -146,10 +175,20 @@ public final class Stack implements AutoCloseable {
 
   /** How the processes of a stack are called. */
   private record Launch(
-      Settings settings, Credentials credentials, String databaseUrl, String bootstrapServers) {
+      Settings settings,
+      Credentials credentials,
+      String databaseUrl,
+      String bootstrapServers,
+      Map<String, String> more) {
 
     /** Heap of one service; the whole stack has to stay under 3 GiB. */
     private static final String HEAP = "-Xmx192m";
+
+    Launch with(Map<String, String> properties) {
+      Map<String, String> all = new LinkedHashMap<>(more);
+      all.putAll(properties);
+      return new Launch(settings, credentials, databaseUrl, bootstrapServers, all);
+    }
 
     ChildProcess simulator() {
       return new ChildProcess(
@@ -192,6 +231,7 @@ public final class Stack implements AutoCloseable {
       properties.put("parley.database.url", databaseUrl);
       properties.put("quarkus.datasource.reactive.max-size", "8");
       properties.put("parley.secrets.keyset-file", credentials.keysetFile().toString());
+      properties.put("parley.secrets.directory", credentials.secretsFolder().toString());
       properties.put("parley.webhooks.public-url", settings.url(Part.INGRESS));
       properties.put(
           "mp.jwt.verify.publickey.location", settings.url(Part.ADMIN) + "/.well-known/jwks.json");
@@ -205,6 +245,7 @@ public final class Stack implements AutoCloseable {
         properties.put(
             "parley.providers." + provider.name() + ".base-url", settings.url(Part.SIMULATOR));
       }
+      properties.putAll(more);
       return properties;
     }
 
@@ -214,6 +255,13 @@ public final class Stack implements AutoCloseable {
       Map<String, String> environment = new LinkedHashMap<>();
       environment.put("QUARKUS_DATASOURCE_USERNAME", schema.role());
       environment.put("QUARKUS_DATASOURCE_PASSWORD", schema.password());
+      schema
+          .ownerPassword()
+          .ifPresent(
+              password -> {
+                environment.put("QUARKUS_FLYWAY_USERNAME", schema.owner());
+                environment.put("QUARKUS_FLYWAY_PASSWORD", password);
+              });
       if (part == Part.ADMIN) {
         environment.put("PARLEY_ADMIN_BOOTSTRAP_EMAIL", ADMINISTRATOR);
         environment.put("PARLEY_ADMIN_BOOTSTRAP_PASSWORD", credentials.password("administrator"));

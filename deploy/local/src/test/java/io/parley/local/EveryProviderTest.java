@@ -76,22 +76,34 @@ class EveryProviderTest {
                     "type", provider.type()))
             .ok();
     String queue = admin.get("/api/v1/queues").ok().get("items").get(0).get("id").asText();
+    JsonNode workstream =
+        admin
+            .post(
+                "/api/v1/workstreams",
+                Map.of(
+                    "name",
+                    "Workstream of " + provider + " " + provider.address(),
+                    "channel",
+                    provider.channel(),
+                    "fallbackQueueId",
+                    queue,
+                    "allowedPresences",
+                    List.of("AVAILABLE", "BUSY"),
+                    "capacityUnits",
+                    10))
+            .ok();
     admin
         .post(
-            "/api/v1/workstreams",
+            "/api/v1/channel-instances",
             Map.of(
                 "name",
-                "Workstream of " + provider + " " + provider.address(),
-                "channel",
-                provider.channel(),
-                "channelInstances",
-                List.of(Map.of("channelAddressId", address.get("id").asText(), "language", "en")),
-                "fallbackQueueId",
-                queue,
-                "allowedPresences",
-                List.of("AVAILABLE", "BUSY"),
-                "capacityUnits",
-                10))
+                "Instance of " + provider + " " + provider.address(),
+                "workstreamId",
+                workstream.get("id").asText(),
+                "channelAddressId",
+                address.get("id").asText(),
+                "language",
+                "en"))
         .ok();
     String url = account.get("callbackUrls").get(0).get("url").asText();
     provider.simulatorAccount().apply(url).forEach(this::order);

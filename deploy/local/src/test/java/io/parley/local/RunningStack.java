@@ -45,10 +45,11 @@ final class RunningStack implements ParameterResolver, BeforeEachCallback {
     return context
         .getRoot()
         .getStore(ExtensionContext.Namespace.GLOBAL)
-        .computeIfAbsent(SystemUnderTest.class, type -> start(), SystemUnderTest.class);
+        .computeIfAbsent(SystemUnderTest.class, type -> start(Map.of()), SystemUnderTest.class);
   }
 
-  private static SystemUnderTest start() {
+  /** A stack of its own, whose services have these properties besides the usual ones. */
+  static SystemUnderTest start(Map<String, String> properties) {
     Map<Part, Integer> ports = new EnumMap<>(Part.class);
     for (Part part : Part.values()) {
       ports.put(part, FreePort.find());
@@ -58,7 +59,7 @@ final class RunningStack implements ParameterResolver, BeforeEachCallback {
     KafkaServer kafka = servers.kafka();
     kafka.start();
     PostgresServer postgres = servers.postgres();
-    Stack stack = new Stack(settings, Credentials.in(settings.home()), postgres, kafka);
+    Stack stack = new Stack(settings, Credentials.in(settings.home()), postgres, kafka, properties);
     Organisation organisation = new Organisation(stack, AGENTS);
     SystemUnderTest system = new SystemUnderTest(stack, organisation);
     try {

@@ -95,7 +95,8 @@ final class SystemUnderTest implements AutoCloseable {
   private String inboundUrl() {
     return sql("select '"
             + stack.settings().url(Part.INGRESS)
-            + "/webhooks/twilio/' || account_key from admin.account where channel = 'SMS'")
+            + "/webhooks/twilio/' || (own::json ->> 'accountKey') from admin.configuration_object"
+            + " where kind = 'ACCOUNT' and name = 'Twilio SMS'")
         .get(0);
   }
 

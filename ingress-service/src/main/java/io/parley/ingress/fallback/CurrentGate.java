@@ -12,6 +12,7 @@ public class CurrentGate {
   private static final Logger LOG = Logger.getLogger(CurrentGate.class);
 
   private volatile Gate gate = Gate.AT_START;
+  private volatile boolean looked;
 
   CurrentGate(MeterRegistry meters) {
     meters.gauge("parley.ingress.fallback.diverted", this, now -> now.isDirect() ? 0 : 1);
@@ -22,6 +23,11 @@ public class CurrentGate {
     return isDirect(gate);
   }
 
+  /** Whether PostgreSQL has told once since the start what waits in the table. */
+  boolean hasLooked() {
+    return looked;
+  }
+
   /** Kafka did not take a record. */
   public void publicationFailed(Throwable cause) {
     if (move(Gate::publicationFailed)) {
@@ -30,12 +36,14 @@ public class CurrentGate {
   }
 
   void seenOccupied() {
+    looked = true;
     if (move(Gate::seenOccupied)) {
       LOG.info("Records wait in the fallback table: further ones are stored behind them.");
     }
   }
 
   void seenEmpty() {
+    looked = true;
     if (move(Gate::seenEmpty)) {
       LOG.info("The fallback table is empty: records go to Kafka.");
     }

@@ -1,5 +1,6 @@
 package io.parley.ingress.fallback;
 
+import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -12,12 +13,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.flywaydb.core.Flyway;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings the schema up to date, again and again until PostgreSQL lets it. Flyway's own migration at
  * start would end the process while PostgreSQL is away. Until the table could be looked at, {@link
  * Gate#AT_START} holds: webhooks are answered 503, because what a former life of this instance has
- * stored could be overtaken.
+ * stored could be overtaken. A migration that PostgreSQL answers and refuses would be refused
+ * again: the service does not start, or stops.
  */
 @ApplicationScoped
 class SchemaMigration {
@@ -31,6 +34,8 @@ class SchemaMigration {
   private final Flyway flyway;
   private final FallbackLane lane;
   private volatile boolean running = true;
+  private volatile boolean started;
+  private volatile @Nullable Throwable broken;
 
   SchemaMigration(Flyway flyway, FallbackLane lane) {
     this.flyway = flyway;
@@ -44,6 +49,11 @@ class SchemaMigration {
     if (!attempted.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
       LOG.warn("The schema is not migrated yet: the service starts without it.");
     }
+    started = true;
+    Throwable failure = broken;
+    if (failure != null) {
+      throw new IllegalStateException(description(failure), failure);
+    }
   }
 
   void stop(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) ShutdownEvent event) {
@@ -52,27 +62,44 @@ class SchemaMigration {
 
   private void run(CountDownLatch attempted) {
     boolean reported = false;
-    while (running && !migrated(reported)) {
+    while (running && !isDecided(reported)) {
       reported = true;
       attempted.countDown();
       LockSupport.parkNanos(PAUSE.toNanos());
     }
     attempted.countDown();
-    lane.look();
+    if (broken == null) {
+      lane.look();
+    }
   }
 
-  private boolean migrated(boolean reported) {
+  private boolean isDecided(boolean reported) {
     try {
       flyway.migrate();
       return true;
     } catch (Throwable e) {
-      // Whatever it was: without the table there is no way round Kafka.
-      if (e instanceof Error) {
-        LOG.error("The migration of the schema failed and is tried again.", e);
-      } else if (!reported) {
-        LOG.warnf("The schema cannot be migrated: tried again each second. error=%s", e);
+      if (running && !MigrationFailure.mayPass(e)) {
+        giveUp(e);
+        return true;
+      }
+      // Without the table there is no way round Kafka.
+      if (!reported) {
+        LOG.warnf("PostgreSQL is away: the schema is migrated when it is back. error=%s", e);
       }
       return false;
     }
+  }
+
+  private void giveUp(Throwable failure) {
+    broken = failure;
+    LOG.fatal(description(failure));
+    if (started) {
+      Quarkus.asyncExit(1);
+    }
+  }
+
+  private static String description(Throwable failure) {
+    return "The schema of the database cannot be migrated, and trying again would not help: "
+        + MigrationFailure.cause(failure);
   }
 }

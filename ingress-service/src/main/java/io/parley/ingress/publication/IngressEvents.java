@@ -4,6 +4,7 @@ import io.parley.channels.Reception;
 import io.parley.events.CloudEventCodec;
 import io.parley.events.CustomerSignalled;
 import io.parley.events.Event;
+import io.parley.events.EventData;
 import io.parley.events.MessagePart;
 import io.parley.events.MessageReceived;
 import io.parley.events.ReceiptReceived;
@@ -37,6 +38,13 @@ public final class IngressEvents {
         .flatMap(events -> events)
         .map(event -> OutgoingRecord.of(event.id(), CloudEventCodec.encode(event)))
         .toList();
+  }
+
+  /** The record of something that ingress has to say of itself. */
+  public static OutgoingRecord record(
+      String id, String key, EventData data, TraceParent trace, Instant at) {
+    return OutgoingRecord.of(
+        id, CloudEventCodec.encode(new Event<>(id, SOURCE, key, at, trace, key, data)));
   }
 
   static Event<MessageReceived> event(

@@ -26,6 +26,10 @@ class WebhookMeters {
     meters.counter("parley.ingress.webhooks.accepted", "provider", provider).increment();
   }
 
+  void dropped(String provider) {
+    meters.counter("parley.ingress.webhooks.dropped", "provider", provider).increment();
+  }
+
   void notUnderstood(String provider, String accountId, String reason) {
     meters.counter("parley.ingress.webhooks.not.understood", "provider", provider).increment();
     if (limit.allows(accountId, clock.instant())) {

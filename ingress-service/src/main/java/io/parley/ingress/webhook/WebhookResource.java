@@ -2,8 +2,11 @@ package io.parley.ingress.webhook;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.parley.channels.CallbackUse;
 import io.parley.channels.WebhookAnswer;
 import io.parley.channels.WebhookRequest;
+import io.parley.ingress.observation.Observations;
+import io.parley.ingress.observation.Sighting;
 import io.parley.platform.problem.Problem;
 import io.parley.platform.problem.ProblemException;
 import io.parley.platform.problem.ProblemType;
@@ -25,7 +28,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -42,18 +44,21 @@ class WebhookResource {
   private final Webhooks webhooks;
   private final WebhookMeters meters;
   private final WebhookAddress address;
+  private final Observations observations;
 
   WebhookResource(
       WebhookAccounts accounts,
       BodyReader bodies,
       Webhooks webhooks,
       WebhookMeters meters,
-      WebhookAddress address) {
+      WebhookAddress address,
+      Observations observations) {
     this.accounts = accounts;
     this.bodies = bodies;
     this.webhooks = webhooks;
     this.meters = meters;
     this.address = address;
+    this.observations = observations;
   }
 
   /** What most providers use. */
@@ -97,30 +102,68 @@ class WebhookResource {
       return refuse(call, Refusal.UNKNOWN_ACCOUNT, "unknown", "unknown");
     }
     String provider = accounts.knownProvider(path.provider());
-    WebhookAccount account = accounts.find(path).orElse(null);
-    return switch (account) {
-      case null ->
-          refuse(
-              call,
-              accounts.isComplete() ? Refusal.UNKNOWN_ACCOUNT : Refusal.NOT_READY,
-              provider,
-              "unknown");
-      case WebhookAccount.Sealed sealed ->
-          refuse(call, Refusal.ACCOUNT_NOT_OPEN, provider, sealed.id().toString());
-      case WebhookAccount.Open open -> take(call, path, open);
+    AccountIndex.Found found = accounts.find(path).orElse(null);
+    if (found == null) {
+      return refuse(
+          call,
+          accounts.isComplete() ? Refusal.UNKNOWN_ACCOUNT : Refusal.NOT_READY,
+          provider,
+          "unknown");
+    }
+    return switch (found.account()) {
+      case WebhookAccount.Sealed sealed -> {
+        observations.refused(
+            sighting(call, path, found, sealed.callbacks()),
+            new RefusedException(Refusal.ACCOUNT_NOT_OPEN, sealed.reason()).observed());
+        yield refuse(call, Refusal.ACCOUNT_NOT_OPEN, provider, sealed.id().toString());
+      }
+      case WebhookAccount.Retired retired -> drop(call, path, retired);
+      case WebhookAccount.Open open ->
+          take(call, path, open, sighting(call, path, found, open.callbacks()));
     };
   }
 
-  private Uni<Response> take(RoutingContext call, WebhookPath path, WebhookAccount.Open open) {
-    UUID accountId = open.account().id();
+  private Uni<Response> take(
+      RoutingContext call, WebhookPath path, WebhookAccount.Open open, Sighting sighting) {
     return bodies
         .read(call)
         .map(body -> request(call.request(), path, body))
         .chain(request -> webhooks.take(path.provider(), open, request))
-        .map(WebhookResource::response)
+        .invoke(taken -> observations.accepted(sighting, taken.earlierSecrets()))
+        .map(taken -> response(taken.answer()))
         .onFailure(RefusedException.class)
         .recoverWithUni(
-            failure -> refused(path.provider(), accountId.toString(), (RefusedException) failure));
+            failure -> {
+              RefusedException refused = (RefusedException) failure;
+              observations.refused(sighting, refused.observed());
+              return refused(path.provider(), open.id().toString(), refused);
+            });
+  }
+
+  /** Nobody can say any more whether the call is authentic; nothing of it is kept. */
+  private Uni<Response> drop(RoutingContext call, WebhookPath path, WebhookAccount.Retired to) {
+    meters.dropped(path.provider());
+    observations.dropped(to.id());
+    return bodies
+        .discard(call)
+        .map(
+            ignored ->
+                response(
+                    to.receiver()
+                        .acknowledgement(
+                            request(call.request(), path, new byte[0]), to.settings())));
+  }
+
+  private static Sighting sighting(
+      RoutingContext call,
+      WebhookPath path,
+      AccountIndex.Found found,
+      List<CallbackUse> callbacks) {
+    return new Sighting(
+        found.account().id(),
+        CallPurpose.of(callbacks, path.subPath()),
+        caller(call.request()),
+        found.earlierKey());
   }
 
   private Uni<Response> refused(String provider, String subject, RefusedException refused) {

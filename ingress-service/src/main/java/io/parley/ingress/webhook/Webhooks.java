@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
@@ -37,27 +38,27 @@ class Webhooks {
    * The answer that the provider expects, once everything that the call says is safe. Fails with
    * {@link RefusedException}.
    */
-  Uni<WebhookAnswer> take(String provider, WebhookAccount.Open to, WebhookRequest request) {
-    OpenAccount account = to.account();
+  Uni<Taken> take(String provider, WebhookAccount.Open to, WebhookRequest request) {
     Instant receivedAt = clock.instant();
+    Checked checked = Checked.of(to, request, receivedAt);
+    OpenAccount account = checked.account();
     TraceParent trace =
         TraceParent.parse(request.header("traceparent").orElse(null))
             .orElseGet(() -> TraceParent.begin(random));
     // Some providers have their secret in the query.
     WebhookRequest kept = request.withQuery(to.receiver().keptQuery(request.rawQuery(), account));
-    return switch (to.receiver().receive(request, account, receivedAt)) {
+    return switch (checked.reception()) {
       case Reception.Understood understood ->
           accept(
               provider,
               records(provider, account, kept, understood, trace, receivedAt),
-              understood.answer());
+              new Taken(understood.answer(), checked.earlierSecrets()));
       case Reception.NotUnderstood unread ->
           accept(
               provider,
               List.of(unread(provider, account, kept, unread.reason(), trace, receivedAt)),
-              unread.answer());
-      case Reception.NotAuthentic no ->
-          refuse(new RefusedException(Refusal.NOT_AUTHENTIC, no.reason(), no.challenge()));
+              new Taken(unread.answer(), checked.earlierSecrets()));
+      case Reception.NotAuthentic no -> refuse(new RefusedException(no));
       case Reception.Malformed no -> refuse(new RefusedException(Refusal.MALFORMED, no.reason()));
       case Reception.UnsupportedType no ->
           refuse(new RefusedException(Refusal.UNSUPPORTED_TYPE, no.reason()));
@@ -125,17 +126,24 @@ class Webhooks {
     return UnreadWebhook.record(provider, account, request, reason, trace, receivedAt);
   }
 
-  private Uni<WebhookAnswer> accept(
-      String provider, List<OutgoingRecord> records, WebhookAnswer answer) {
+  private Uni<Taken> accept(String provider, List<OutgoingRecord> records, Taken taken) {
     return acceptance
         .accept(records)
         .onFailure(NotAcceptedException.class)
         .transform(failure -> new RefusedException(Refusal.NOT_STORED, failure.getMessage()))
         .invoke(() -> meters.accepted(provider))
-        .replaceWith(answer);
+        .replaceWith(taken);
   }
 
-  private static Uni<WebhookAnswer> refuse(RefusedException refused) {
+  private static Uni<Taken> refuse(RefusedException refused) {
     return Uni.createFrom().failure(refused);
   }
+
+  /**
+   * A call that is safe.
+   *
+   * @param answer what the provider expects
+   * @param earlierSecrets fields that fitted in their earlier value only
+   */
+  record Taken(WebhookAnswer answer, Set<String> earlierSecrets) {}
 }

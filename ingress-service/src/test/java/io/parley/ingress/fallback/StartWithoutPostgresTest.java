@@ -46,17 +46,21 @@ class StartWithoutPostgresTest {
     // When
     HttpResponse<String> refused = post(webhook);
     HttpResponse<String> live = IngressFixture.get("/q/health/live");
+    HttpResponse<String> unready = IngressFixture.get("/q/health/ready");
     List<String> meanwhile = received();
     HttpResponse<String> accepted;
     try (PostgresDoor door = PostgresDoor.open(vertx, port)) {
       awaitDirect();
       accepted = post(webhook);
     }
+    HttpResponse<String> ready = IngressFixture.get("/q/health/ready");
     HttpResponse<String> direct = post(message("+12065551300", "late", late));
 
     // Then
     assertThat(refused.statusCode()).isEqualTo(503);
     assertThat(live.statusCode()).isEqualTo(200);
+    assertThat(unready.statusCode()).isEqualTo(503);
+    assertThat(ready.statusCode()).isEqualTo(200);
     assertThat(meanwhile).isEmpty();
     assertThat(accepted.statusCode()).isEqualTo(200);
     assertThat(direct.statusCode()).isEqualTo(200);

@@ -514,13 +514,15 @@ class WebhookTest {
   }
 
   @Test
-  void readinessDependsOnTheConfigurationAlone() {
+  void readinessDependsOnTheConfigurationAndTheFirstAnswerOfPostgresAlone() {
     // When
     HttpResponse<String> ready = IngressFixture.get("/q/health/ready");
 
     // Then
     assertThat(ready.statusCode()).isEqualTo(200);
-    assertThat(ready.body()).contains("configuration").doesNotContain("database", "PostgreSQL");
+    assertThat(ready.body())
+        .contains("configuration", "fallback-table")
+        .doesNotContain("database", "PostgreSQL");
   }
 
   private static void assertProblem(HttpResponse<String> answer, int status, String type) {

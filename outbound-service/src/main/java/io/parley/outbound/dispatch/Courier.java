@@ -7,6 +7,7 @@ import io.parley.channels.OpenAccount;
 import io.parley.channels.Question;
 import io.parley.channels.SendResult;
 import io.parley.channels.secrets.AccountVault;
+import io.parley.channels.secrets.UnresolvedSecretException;
 import io.parley.events.DeliveryReason;
 import io.parley.events.FailureCause;
 import io.parley.events.configuration.ChannelAddress;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Runs errands: opens the account, makes the call, reads the answer. Never throws. */
 @ApplicationScoped
@@ -33,6 +35,8 @@ class Courier {
   private static final DeliveryReason TOO_LATE =
       new DeliveryReason(
           FailureCause.OTHER, "This attempt was prepared too slowly, so it was not made.", null);
+
+  private static final Duration AWAITING_SECRET = Duration.ofSeconds(5);
 
   private final ProviderCalls calls;
   private final AccountVault vault;
@@ -91,7 +95,7 @@ class Courier {
       LOG.errorf(
           "Call cannot be made. messageId=%s accountId=%s error=%s",
           errand.message().id(), errand.route().account().id(), e);
-      return sent(errand, new SendResult.RetryLater(notReady(), null), false);
+      return sent(errand, new SendResult.RetryLater(notReady(e), pause(e)), false);
     }
     return switch (exchange) {
       case Exchange.Answered answered ->
@@ -155,7 +159,7 @@ class Courier {
       LOG.errorf(
           "Question cannot be put. messageId=%s accountId=%s error=%s",
           errand.message().id(), errand.route().account().id(), e);
-      return asked(errand, new LookUpResult.Unanswered(notReady()));
+      return asked(errand, new LookUpResult.Unanswered(notReady(e)));
     }
     return switch (exchange) {
       case Exchange.Answered answered ->
@@ -240,10 +244,19 @@ class Courier {
     return new DeliveryReason(FailureCause.OUTCOME_UNKNOWN, why, null);
   }
 
-  private static DeliveryReason notReady() {
+  /** Somebody has to do something: quick repetitions would only use up the attempts. */
+  private static @Nullable Duration pause(RuntimeException problem) {
+    return problem instanceof UnresolvedSecretException ? AWAITING_SECRET : null;
+  }
+
+  private static DeliveryReason notReady(RuntimeException problem) {
     return new DeliveryReason(
         FailureCause.CONFIGURATION,
-        "The account's settings or credentials cannot be used. Ask an administrator.",
+        problem instanceof UnresolvedSecretException unresolved
+            ? "The account's credentials cannot be used: "
+                + unresolved.reason()
+                + ". Ask an administrator."
+            : "The account's settings or credentials cannot be used. Ask an administrator.",
         null);
   }
 

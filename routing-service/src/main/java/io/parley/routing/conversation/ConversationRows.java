@@ -25,13 +25,13 @@ public final class ConversationRows {
       "id, channel, account_id, channel_address_id, customer_kind, customer_address, customer_profile, workstream_id, queue_id,"
           + " priority, state, reason, version, event_sequence, message_count, agent_id, session_id, segment_id, offer_id,"
           + " offer_expires_at, units, opened_at, state_since, waiting_since, last_customer_message_at, last_message_at,"
-          + " traceparent";
+          + " traceparent, channel_name, our_address";
 
   static final String INSERT =
       "insert into conversation ("
           + COLUMNS
           + ", closes_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21,"
-          + " $22, $23, $24, $25, $26, $27, $28)";
+          + " $22, $23, $24, $25, $26, $27, $28, $29, $30)";
 
   static final String UPDATE =
       "update conversation set state = $2, reason = $3, version = $4, event_sequence = $5, message_count = $6, agent_id = $7,"
@@ -118,6 +118,8 @@ public final class ConversationRows {
             time(p.lastCustomerMessageAt()),
             time(p.lastMessageAt()),
             p.trace().value(),
+            i.channelName(),
+            i.ourAddress(),
             time(closesAt)));
   }
 
@@ -160,7 +162,9 @@ public final class ConversationRows {
         row.getUUID("workstream_id"),
         row.getUUID("queue_id"),
         PriorityRank.priority(row.getShort("priority")),
-        instant(row, "opened_at"));
+        instant(row, "opened_at"),
+        row.getString("channel_name"),
+        row.getString("our_address"));
   }
 
   private static Progress progress(Row row) {

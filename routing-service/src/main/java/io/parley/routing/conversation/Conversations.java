@@ -137,20 +137,24 @@ public class Conversations {
 
     /** Records a conversation that has just begun. */
     public Open opened(Step<Open> step) {
-      journal.opened(step, reading.closesAt(step.after()).orElse(null));
+      journal.opened(decided(step), reading.closesAt(step.after()).orElse(null));
       return step.after();
     }
 
     /** Records a move. */
     public <C extends Conversation> C moved(Conversation before, Step<C> step) {
-      journal.moved(before, step, reading.closesAt(step.after()).orElse(null));
+      journal.moved(before, decided(step), reading.closesAt(step.after()).orElse(null));
       return step.after();
     }
 
     /** Records an offer whose units were already reserved when the agent was claimed. */
     public Offered offered(Open before, Step<Offered> step) {
-      journal.offered(before, step, reading.closesAt(step.after()).orElse(null));
+      journal.offered(before, decided(step), reading.closesAt(step.after()).orElse(null));
       return step.after();
+    }
+
+    private <C extends Conversation> Step<C> decided(Step<C> step) {
+      return step.decidedBy(configuration().version());
     }
   }
 }

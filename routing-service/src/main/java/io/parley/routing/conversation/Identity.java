@@ -6,6 +6,7 @@ import io.parley.events.CustomerAddress;
 import io.parley.events.CustomerProfile;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What never changes about a conversation, or only with classification and the queue.
@@ -20,6 +21,8 @@ import java.util.UUID;
  * @param queueId the queue it waits in, or waited in last
  * @param priority from classification
  * @param openedAt when the first message came
+ * @param channelName what our address was called then, if it was known
+ * @param ourAddress our address as text, if it was known
  */
 public record Identity(
     UUID id,
@@ -31,7 +34,9 @@ public record Identity(
     UUID workstreamId,
     UUID queueId,
     Priority priority,
-    Instant openedAt) {
+    Instant openedAt,
+    @Nullable String channelName,
+    @Nullable String ourAddress) {
 
   /** The same in another queue. */
   Identity inQueue(UUID otherQueueId) {
@@ -45,6 +50,8 @@ public record Identity(
         workstreamId,
         otherQueueId,
         priority,
-        openedAt);
+        openedAt,
+        channelName,
+        ourAddress);
   }
 }

@@ -9,6 +9,7 @@ import io.parley.events.Event;
 import io.parley.events.EventData;
 import io.parley.events.EventJson;
 import io.parley.events.MediaRequested;
+import io.parley.events.MessageDropped;
 import io.parley.events.ReplyRequested;
 import io.parley.events.TraceParent;
 import io.parley.platform.database.Transaction;
@@ -107,6 +108,16 @@ public final class Journal {
     String key = request.conversationId().toString();
     String id = request.mediaId() + "/requested/" + request.requestedAt();
     events.add(new Event<>(id, SOURCE, key, now, requestTrace, key, request));
+  }
+
+  /**
+   * Tells that a message was dropped.
+   *
+   * @param eventId of the message; the same message again is the same news
+   */
+  public void dropped(String eventId, MessageDropped drop, TraceParent messageTrace) {
+    String key = drop.accountId().toString();
+    events.add(new Event<>(eventId + "/dropped", SOURCE, key, now, messageTrace, key, drop));
   }
 
   /** Hands a reply to outbound. */

@@ -56,7 +56,8 @@ public record Open(Identity identity, Progress progress, UUID segmentId, Instant
                 offer.sessionId(),
                 offer.agentId(),
                 offer.expiresAt(),
-                candidates));
+                candidates,
+                null));
     log.moved(
         state(), ConversationState.ACTIVE, StateReason.AWAITING_AGENT_ACCEPTANCE, offer.agentId());
     return log.step(p -> new Offered(identity, p, segmentId, waitingSince, offer, units));
@@ -72,7 +73,7 @@ public record Open(Identity identity, Progress progress, UUID segmentId, Instant
     log.add(
         s ->
             new ConversationEvent.Queued(
-                identity.id(), s, at, queueId, newSegmentId, waitingSince));
+                identity.id(), s, at, queueId, newSegmentId, waitingSince, null));
     return log.step(p -> new Open(identity.inQueue(queueId), p, newSegmentId, waitingSince));
   }
 
@@ -118,7 +119,7 @@ public record Open(Identity identity, Progress progress, UUID segmentId, Instant
     log.add(
         s ->
             new ConversationEvent.Queued(
-                identity.id(), s, at, identity.queueId(), segmentId, receivedAt));
+                identity.id(), s, at, identity.queueId(), segmentId, receivedAt, null));
     log.moved(null, ConversationState.OPEN, StateReason.AWAITING_AGENT_ASSIGNMENT, null);
     return log.step(p -> new Open(identity, p, segmentId, receivedAt));
   }
@@ -131,7 +132,7 @@ public record Open(Identity identity, Progress progress, UUID segmentId, Instant
     log.add(
         s ->
             new ConversationEvent.Queued(
-                identity.id(), s, log.at(), identity.queueId(), segmentId, waitingSince));
+                identity.id(), s, log.at(), identity.queueId(), segmentId, waitingSince, null));
     log.moved(from.state(), ConversationState.OPEN, StateReason.AWAITING_AGENT_ASSIGNMENT, null);
     return log.step(p -> new Open(identity, p, segmentId, waitingSince));
   }

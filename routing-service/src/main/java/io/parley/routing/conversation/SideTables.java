@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -36,17 +37,20 @@ final class SideTables {
         if (!begun.contains(e.conversationId())) {
           segmentsLeft.add(Tuple.of(e.conversationId(), at));
         }
-        segmentsEntered.add(Tuple.of(e.segmentId(), e.conversationId(), e.queueId(), at));
+        segmentsEntered.add(
+            Tuple.of(e.segmentId(), e.conversationId(), e.queueId(), at, e.configurationVersion()));
       }
       case ConversationEvent.OfferMade e ->
           offersMade.add(
-              Tuple.of(
-                  e.offerId(),
-                  e.conversationId(),
-                  e.sessionId(),
-                  e.agentId(),
-                  at,
-                  time(e.expiresAt())));
+              Tuple.from(
+                  Arrays.asList(
+                      e.offerId(),
+                      e.conversationId(),
+                      e.sessionId(),
+                      e.agentId(),
+                      at,
+                      time(e.expiresAt()),
+                      e.configurationVersion())));
       case ConversationEvent.OfferAccepted e -> {
         resolve(e.offerId(), "ACCEPTED", at);
         sessionsAccepted.add(Tuple.of(e.sessionId(), at));
@@ -75,7 +79,8 @@ final class SideTables {
         "update queue_segment set left_at = $2 where conversation_id = $1 and left_at is null",
         segmentsLeft);
     transaction.batch(
-        "insert into queue_segment (id, conversation_id, queue_id, entered_at) values ($1, $2, $3, $4)",
+        "insert into queue_segment (id, conversation_id, queue_id, entered_at, configuration_version)"
+            + " values ($1, $2, $3, $4, $5)",
         segmentsEntered);
     transaction.batch(
         "update offer set outcome = $2, resolved_at = $3 where id = $1", offersResolved);
@@ -83,8 +88,8 @@ final class SideTables {
         "insert into session (id, conversation_id, agent_id, opened_at) values ($1, $2, $3, $4)",
         sessionsOpened);
     transaction.batch(
-        "insert into offer (id, conversation_id, session_id, agent_id, outcome, made_at, expires_at)"
-            + " values ($1, $2, $3, $4, 'PENDING', $5, $6)",
+        "insert into offer (id, conversation_id, session_id, agent_id, outcome, made_at, expires_at,"
+            + " configuration_version) values ($1, $2, $3, $4, 'PENDING', $5, $6, $7)",
         offersMade);
     transaction.batch("update session set accepted_at = $2 where id = $1", sessionsAccepted);
     transaction.batch(

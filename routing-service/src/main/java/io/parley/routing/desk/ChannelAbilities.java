@@ -2,6 +2,7 @@ package io.parley.routing.desk;
 
 import io.parley.channels.Capabilities;
 import io.parley.channels.ChannelProviders;
+import io.parley.events.configuration.ChannelInstance;
 import io.parley.platform.configuration.ConfigurationSnapshot;
 import io.parley.routing.conversation.Identity;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,6 +13,17 @@ import java.util.Optional;
 class ChannelAbilities {
 
   private final ChannelProviders providers = ChannelProviders.installed();
+
+  /** Refuses to send where no workstream has our address any more. */
+  void requireChannel(ConfigurationSnapshot configuration, Identity conversation) {
+    boolean present =
+        configuration.all(ChannelInstance.class).stream()
+            .anyMatch(
+                instance -> instance.channelAddressId().equals(conversation.channelAddressId()));
+    if (!present) {
+      throw Refusals.channelRemoved(conversation);
+    }
+  }
 
   /** Nothing when the account is gone or its provider is not installed. */
   Optional<Capabilities> of(ConfigurationSnapshot configuration, Identity conversation) {

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version to be sent as {@code If-Match} with a command; changes with state and agent, not
  *     with messages
+ * @param channelName what our address was called when the conversation opened; also after it was
+ *     deleted
+ * @param ourAddress our address
  * @param agentId who has it
  * @param messageCount messages in the thread
  * @param closesAt when a timer closes it unless something happens before
@@ -30,6 +33,8 @@ record ConversationView(
     StateReason reason,
     Channel channel,
     UUID channelAddressId,
+    @Nullable String channelName,
+    @Nullable String ourAddress,
     CustomerAddress customer,
     CustomerProfile profile,
     UUID workstreamId,
@@ -53,6 +58,8 @@ record ConversationView(
         conversation.reason(),
         i.channel(),
         i.channelAddressId(),
+        i.channelName(),
+        i.ourAddress(),
         i.customer(),
         i.profile(),
         i.workstreamId(),

@@ -2,7 +2,7 @@ package io.parley.routing.desk;
 
 import io.parley.events.ConversationState;
 import io.parley.events.MessageReceived;
-import io.parley.events.configuration.Workstream.ChannelInstance;
+import io.parley.events.configuration.ChannelInstance;
 import io.parley.platform.configuration.ConfigurationSnapshot;
 import io.parley.routing.classification.EngagementContext;
 import io.parley.routing.conversation.ConversationRows;
@@ -135,8 +135,7 @@ class DeskLists {
   }
 
   private static @Nullable String language(ConfigurationSnapshot configuration, Identity identity) {
-    return configuration.workstream(identity.workstreamId()).stream()
-        .flatMap(workstream -> workstream.channelInstances().stream())
+    return configuration.all(ChannelInstance.class).stream()
         .filter(instance -> instance.channelAddressId().equals(identity.channelAddressId()))
         .map(ChannelInstance::language)
         .findFirst()

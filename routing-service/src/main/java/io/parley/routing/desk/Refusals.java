@@ -4,6 +4,7 @@ import io.parley.platform.problem.Problem;
 import io.parley.platform.problem.ProblemException;
 import io.parley.platform.problem.ProblemType;
 import io.parley.routing.conversation.Conversation;
+import io.parley.routing.conversation.Identity;
 import java.util.List;
 import java.util.UUID;
 
@@ -45,6 +46,15 @@ final class Refusals {
     return new ProblemException(
         ProblemType.FORBIDDEN,
         "The conversation is not yours; it is " + describe(conversation) + ".");
+  }
+
+  static ProblemException channelRemoved(Identity conversation) {
+    String name = conversation.channelName();
+    return new ProblemException(
+        ProblemType.CHANNEL_REMOVED,
+        "Nothing can be sent in this conversation any more: the channel "
+            + (name == null ? "it came by" : "\"" + name + "\"")
+            + " has been removed. The conversation can be read and closed.");
   }
 
   /** Refuses a command that is based on an older version. */

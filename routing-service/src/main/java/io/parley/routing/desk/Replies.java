@@ -54,6 +54,7 @@ class Replies {
           if (!(conversation instanceof InConversation in)) {
             throw Refusals.wrongState(conversation, "answered", "an accepted conversation");
           }
+          abilities.requireChannel(change.configuration(), in.identity());
           SendingRules.require(content, abilities.of(change.configuration(), in.identity()));
           if (!draft.attachmentIds().isEmpty()) {
             uploads.use(change.transaction(), draft.attachmentIds(), messageId);

@@ -44,6 +44,7 @@ final class Distribution {
     candidates.forEach(c -> room.put(c.agentId(), c));
     List<Assignment> assignments = new ArrayList<>();
     for (Head head : heads) {
+      // Every queue is served by highest capacity until the other methods come (issue 5).
       List<Candidate> ranked = HighestCapacity.rank(head.requirement(), room.values());
       if (!ranked.isEmpty()) {
         Candidate best = ranked.get(0);

@@ -189,7 +189,7 @@ public class Distributor {
             .sorted(Comparator.comparingInt(Queue::priority).thenComparing(Queue::name))
             .toList();
     for (Queue queue : inOrder) {
-      attempt(queue.id(), () -> distribute(queue));
+      attempt(queue.id(), () -> distribute(queue.id()));
       spreadNetWhenDue();
     }
   }
@@ -218,16 +218,16 @@ public class Distributor {
   }
 
   /** One round after the other until nothing waits or nobody has room. */
-  void distribute(Queue queue) {
+  void distribute(UUID queueId) {
     Optional<Place> place = Optional.of(Place.FIRST);
     while (running && place.isPresent()) {
       Place after = place.get();
-      Round round = conversations.change(change -> offering.round(change, queue, after));
+      Round round = conversations.change(change -> offering.round(change, queueId, after));
       offers.increment(round.offered());
       lost.increment(round.lost());
       if (round.lost() > 0) {
         // Another instance was quicker with an agent: look again with fresh numbers.
-        wake(queue.id());
+        wake(queueId);
       }
       place = round.next();
     }

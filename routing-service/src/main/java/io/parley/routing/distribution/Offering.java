@@ -62,11 +62,20 @@ class Offering {
   }
 
   /**
-   * Offers what can be offered.
+   * Offers what can be offered. Queue, agents and workstreams are those of the one configuration of
+   * the transaction.
    *
    * @param after the place where the round before ended
    */
-  Round round(Change change, Queue queue, Place after) {
+  Round round(Change change, UUID queueId, Place after) {
+    return change
+        .configuration()
+        .queue(queueId)
+        .map(queue -> round(change, queue, after))
+        .orElse(Round.NOBODY);
+  }
+
+  private Round round(Change change, Queue queue, Place after) {
     List<Candidate> candidates = candidates(change, queue);
     Map<UUID, Workstream> servable = servable(change, candidates);
     if (servable.isEmpty()) {

@@ -3,9 +3,12 @@ package io.parley.routing.inbound;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.parley.events.ConversationEvent.Author;
 import io.parley.events.CustomerSignalled;
+import io.parley.events.DropReason;
 import io.parley.events.Event;
 import io.parley.events.EventJson;
+import io.parley.events.MessageDropped;
 import io.parley.events.MessageReceived;
+import io.parley.events.configuration.ChannelAddress;
 import io.parley.events.configuration.Workstream;
 import io.parley.platform.messaging.BatchConsumer;
 import io.parley.platform.time.Identifiers;
@@ -31,6 +34,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -103,6 +107,7 @@ class InboundMessages {
 
   private void join(Change change, List<Arrival> arrivals) {
     Map<Customer, List<Arrival>> fresh = fresh(change, arrivals);
+    drop(change, fresh);
     Map<Customer, Conversation> ongoing = ongoing(change, fresh.keySet());
     fresh.forEach(
         (customer, messages) -> {
@@ -117,6 +122,40 @@ class InboundMessages {
           Conversation last = Objects.requireNonNull(conversation, "a customer without messages");
           distributor.follow(change, last, last);
         });
+  }
+
+  /**
+   * Takes out what came to an address that no workstream has taken up, and tells it: also where a
+   * conversation goes on, which cannot be answered any more (domain/channels-and-accounts.md §10).
+   */
+  private static void drop(Change change, Map<Customer, List<Arrival>> fresh) {
+    fresh
+        .entrySet()
+        .removeIf(
+            entry -> {
+              UUID address = entry.getKey().channelAddressId();
+              boolean gone = Workstreams.of(change.configuration(), address).isEmpty();
+              if (gone) {
+                entry.getValue().forEach(arrival -> drop(change, arrival));
+              }
+              return gone;
+            });
+  }
+
+  private static void drop(Change change, Arrival arrival) {
+    MessageReceived message = arrival.message();
+    change
+        .journal()
+        .dropped(
+            arrival.event().id(),
+            new MessageDropped(
+                message.accountId(),
+                message.channelAddressId(),
+                message.to(),
+                DropReason.NO_CHANNEL_INSTANCE,
+                1,
+                arrival.receivedAt()),
+            arrival.event().traceParent());
   }
 
   /** What has not been seen before, by customer, in the order of arrival. */
@@ -166,12 +205,9 @@ class InboundMessages {
   private Conversation open(Change change, Arrival arrival) {
     MessageReceived message = arrival.message();
     Workstream workstream =
-        Workstreams.of(change.configuration(), message.channelAddressId())
-            .orElseThrow(
-                () ->
-                    new IllegalStateException(
-                        "no workstream has taken up channel address "
-                            + message.channelAddressId()));
+        Workstreams.of(change.configuration(), message.channelAddressId()).orElseThrow();
+    Optional<ChannelAddress> ours =
+        change.configuration().channelAddress(message.channelAddressId());
     Classification classification = Classification.WITHOUT_RULESETS;
     Identity identity =
         new Identity(
@@ -184,7 +220,9 @@ class InboundMessages {
             workstream.id(),
             workstream.fallbackQueueId(),
             classification.priority(),
-            arrival.receivedAt());
+            arrival.receivedAt(),
+            ours.map(ChannelAddress::name).orElse(null),
+            ours.map(ChannelAddress::address).orElse(message.to()));
     return change.opened(
         Open.begin(
             identity,

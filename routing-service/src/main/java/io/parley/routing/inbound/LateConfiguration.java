@@ -16,8 +16,8 @@ import java.util.function.Supplier;
 
 /**
  * Ingress may have taken up a new address a moment before this instance has read of it, and at a
- * start messages may come before the configuration has been read at all; such a message must not
- * become a dead letter. A change reaches every instance within a second.
+ * start messages may come before the configuration has been read at all; such a message must not be
+ * dropped. A change reaches every instance within a second.
  */
 @ApplicationScoped
 class LateConfiguration {

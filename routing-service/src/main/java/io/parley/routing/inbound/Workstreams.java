@@ -1,7 +1,7 @@
 package io.parley.routing.inbound;
 
+import io.parley.events.configuration.ChannelInstance;
 import io.parley.events.configuration.Workstream;
-import io.parley.events.configuration.Workstream.ChannelInstance;
 import io.parley.platform.configuration.ConfigurationSnapshot;
 import java.util.Optional;
 import java.util.Set;
@@ -14,18 +14,15 @@ final class Workstreams {
   private Workstreams() {}
 
   static Optional<Workstream> of(ConfigurationSnapshot configuration, UUID channelAddressId) {
-    return configuration.all(Workstream.class).stream()
-        .filter(
-            workstream ->
-                workstream.channelInstances().stream()
-                    .anyMatch(i -> i.channelAddressId().equals(channelAddressId)))
-        .findFirst();
+    return configuration.all(ChannelInstance.class).stream()
+        .filter(instance -> instance.channelAddressId().equals(channelAddressId))
+        .findFirst()
+        .flatMap(instance -> configuration.workstream(instance.workstreamId()));
   }
 
   /** Every address that a workstream has taken up. */
   static Set<UUID> addresses(ConfigurationSnapshot configuration) {
-    return configuration.all(Workstream.class).stream()
-        .flatMap(workstream -> workstream.channelInstances().stream())
+    return configuration.all(ChannelInstance.class).stream()
         .map(ChannelInstance::channelAddressId)
         .collect(Collectors.toUnmodifiableSet());
   }

@@ -48,7 +48,9 @@ final class Given {
             id(),
             id(),
             Priority.NORMAL,
-            START);
+            START,
+            "Customer care",
+            "+12025550100");
     return Open.begin(identity, message(START), List.of(), 1, START, Given::id);
   }
 

@@ -12,6 +12,7 @@ import io.parley.events.ConversationEvent.StateChanged;
 import io.parley.events.ConversationState;
 import io.parley.events.StateReason;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,27 @@ class TransitionsTest {
             ConversationEvent.SessionOpened.class,
             ConversationEvent.OfferMade.class,
             StateChanged.class);
+  }
+
+  @Test
+  void everyDecisionOfAMoveNamesTheConfigurationThatMadeIt() {
+    // Given
+    Step<Open> begun = Given.begin();
+    Step<Offered> offered = begun.after().offer(Given.offer(AGENT, LATER), UNITS, 2, START);
+
+    // When
+    List<ConversationEvent> events = new ArrayList<>(begun.decidedBy(7).events());
+    events.addAll(offered.decidedBy(8).events());
+
+    // Then
+    assertThat(events)
+        .filteredOn(ConversationEvent.Queued.class::isInstance)
+        .extracting(event -> ((ConversationEvent.Queued) event).configurationVersion())
+        .containsExactly(7L);
+    assertThat(events)
+        .filteredOn(ConversationEvent.OfferMade.class::isInstance)
+        .extracting(event -> ((ConversationEvent.OfferMade) event).configurationVersion())
+        .containsExactly(8L);
   }
 
   @Test

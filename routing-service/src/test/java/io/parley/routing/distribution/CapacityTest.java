@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.parley.events.Presence;
-import io.parley.events.configuration.Queue;
-import io.parley.platform.configuration.ConfigurationView;
 import io.parley.routing.journey.Agent;
 import io.parley.routing.journey.Customer;
 import io.parley.routing.journey.Offered;
@@ -29,7 +27,6 @@ class CapacityTest {
   private static final int DISTRIBUTORS = 20;
 
   @Inject Distributor distributor;
-  @Inject ConfigurationView configuration;
 
   @Test
   void nobodyIsOverfilledWhileManyDistributorsAndAgentsAreAtWork() throws Exception {
@@ -45,11 +42,10 @@ class CapacityTest {
       customers.get(i).writes("Hello");
     }
     customers.forEach(Customer::awaitConversation);
-    Queue queue = configuration.current().queue(organisation.queueId()).orElseThrow();
     List<Callable<Object>> work = new ArrayList<>();
     organisation.agents().forEach(agent -> work.add(() -> agent.becomes(Presence.AVAILABLE)));
     for (int i = 0; i < DISTRIBUTORS; i++) {
-      work.add(Executors.callable(() -> distributor.distribute(queue)));
+      work.add(Executors.callable(() -> distributor.distribute(organisation.queueId())));
     }
 
     // When

@@ -6,7 +6,9 @@ import static org.awaitility.Awaitility.await;
 import io.parley.events.CloudEventCodec;
 import io.parley.events.ConversationEvent;
 import io.parley.events.CustomerAddress;
+import io.parley.events.DropReason;
 import io.parley.events.Event;
+import io.parley.events.MessageDropped;
 import io.parley.events.MessageReceived;
 import io.parley.events.Presence;
 import io.parley.events.Topic;
@@ -20,6 +22,7 @@ import io.parley.testing.TestKafka;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -178,7 +181,7 @@ class RepetitionTest {
   }
 
   @Test
-  void messageToAnAddressThatNobodyHasTakenUpBecomesADeadLetterAfterTheGrace() {
+  void messageToAnAddressThatNobodyHasTakenUpIsDroppedAfterTheGraceAndTheRestGoesOn() {
     // Given
     Organisation organisation = Organisation.standard();
     Customer customer = organisation.customer();
@@ -219,8 +222,18 @@ class RepetitionTest {
     customer.writes("Hello");
 
     // Then
-    assertThat(awaitDeadLetter(key).key()).isEqualTo(key);
     assertThat(customer.awaitConversation()).isNotNull();
+    assertThat(awaitDrop(unknown.id()).data())
+        .isEqualTo(
+            new MessageDropped(
+                data.accountId(),
+                unknown.data().channelAddressId(),
+                data.to(),
+                DropReason.NO_CHANNEL_INSTANCE,
+                1,
+                data.receivedAt().truncatedTo(ChronoUnit.MICROS)));
+    assertThat(TestKafka.records(Topic.MESSAGES_RECEIVED.deadLetterName()))
+        .noneMatch(record -> key.equals(record.key()));
   }
 
   @Test
@@ -272,6 +285,17 @@ class RepetitionTest {
     return TestDatabase.number(
         "select count(distinct customer_address) from conversation where channel_address_id = ?",
         organisation.channelAddressId());
+  }
+
+  private static Event<?> awaitDrop(String eventId) {
+    return await()
+        .until(
+            () ->
+                TestKafka.events(Topic.MESSAGES_DROPPED).stream()
+                    .filter(event -> event.id().equals(eventId + "/dropped"))
+                    .toList(),
+            drops -> !drops.isEmpty())
+        .get(0);
   }
 
   private static ConsumerRecord<String, byte[]> awaitDeadLetter(String key) {

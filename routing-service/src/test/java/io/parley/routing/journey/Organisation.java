@@ -5,13 +5,15 @@ import static org.awaitility.Awaitility.await;
 import io.parley.events.Channel;
 import io.parley.events.Presence;
 import io.parley.events.configuration.Account;
+import io.parley.events.configuration.ChannelAddress;
+import io.parley.events.configuration.ChannelAddress.SenderType;
+import io.parley.events.configuration.ChannelInstance;
 import io.parley.events.configuration.ConfigurationObject;
 import io.parley.events.configuration.Queue;
 import io.parley.events.configuration.Queue.AssignmentMethod;
 import io.parley.events.configuration.User;
 import io.parley.events.configuration.User.Role;
 import io.parley.events.configuration.Workstream;
-import io.parley.events.configuration.Workstream.ChannelInstance;
 import io.parley.testing.ConfigurationTopic;
 import io.restassured.RestAssured;
 import java.time.Duration;
@@ -36,8 +38,12 @@ public final class Organisation {
     Awaitility.setDefaultPollInterval(Duration.ofMillis(50));
   }
 
+  /** What the address is called. */
+  public static final String CHANNEL_NAME = "Customer care";
+
   private final UUID accountId = UUID.randomUUID();
   private final UUID channelAddressId = UUID.randomUUID();
+  private final UUID channelInstanceId = UUID.randomUUID();
   private final UUID queueId = UUID.randomUUID();
   private final UUID workstreamId = UUID.randomUUID();
   private final List<Agent> agents;
@@ -64,7 +70,25 @@ public final class Organisation {
               Map.of(),
               Map.of()));
     }
+    ConfigurationTopic.publish(
+        new ChannelAddress(
+            channelAddressId,
+            accountId,
+            builder.channel,
+            "+15550100",
+            CHANNEL_NAME,
+            SenderType.LONG_CODE));
     publish(workstream(queueId, builder.inactivity));
+    awaitInForce(
+        ConfigurationTopic.publish(
+            new ChannelInstance(
+                channelInstanceId,
+                "Instance " + workstreamId,
+                workstreamId,
+                channelAddressId,
+                "en",
+                true,
+                true)));
     agents.forEach(Agent::awaitKnown);
   }
 
@@ -86,7 +110,6 @@ public final class Organisation {
         workstreamId,
         "Texts " + workstreamId,
         builder.channel,
-        List.of(new ChannelInstance(channelAddressId, "en")),
         fallbackQueueId,
         Set.of(Presence.AVAILABLE, Presence.BUSY),
         builder.units,
@@ -113,8 +136,17 @@ public final class Organisation {
     return other;
   }
 
+  /** An administrator deletes the channel instance, and then its address. */
+  public void deletesItsChannel() {
+    awaitInForce(
+        ConfigurationTopic.delete(ConfigurationObject.Kind.CHANNEL_INSTANCE, channelInstanceId));
+    awaitInForce(
+        ConfigurationTopic.delete(ConfigurationObject.Kind.CHANNEL_ADDRESS, channelAddressId));
+  }
+
   private static Queue queue(UUID queueId, Set<UUID> members) {
-    return new Queue(queueId, "Queue " + queueId, 1, AssignmentMethod.HIGHEST_CAPACITY, members);
+    return new Queue(
+        queueId, "Queue " + queueId, 1, AssignmentMethod.HIGHEST_CAPACITY, List.copyOf(members));
   }
 
   private static void publish(Workstream workstream) {

@@ -91,9 +91,10 @@ final class AzureReceiver implements WebhookReceiver {
         ? Optional.empty()
         : Optional.of(
             new Reception.NotAuthentic(
-                "the event subscription is none of "
-                    + expected.get()
-                    + " (aeg-subscription-name)"));
+                    "the event subscription is none of "
+                        + expected.get()
+                        + " (aeg-subscription-name)")
+                .because("aeg-subscription-name"));
   }
 
   /**

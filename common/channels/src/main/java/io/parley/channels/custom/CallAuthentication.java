@@ -49,13 +49,13 @@ sealed interface CallAuthentication {
     public Optional<Reception.Refusal> refusal(WebhookRequest request, OpenAccount account) {
       Optional<String> given = request.header(header);
       if (given.isEmpty()) {
-        return refuse(header + " is missing");
+        return refuse(header + " is missing", header);
       }
       Optional<String> signature = prefix.strip(given.get());
       return signature.isPresent()
               && anySecret(account, key -> hash.fits(key, request.body(), signature.get()))
           ? Optional.empty()
-          : refuse(header + " does not fit the body");
+          : refuse(header + " does not fit the body", header);
     }
 
     @Override
@@ -83,7 +83,7 @@ sealed interface CallAuthentication {
       return given.isPresent()
               && anySecret(account, token -> CallerChecks.isSame(token, given.get()))
           ? Optional.empty()
-          : refuse("the token in " + header + " is missing or wrong");
+          : refuse("the token in " + header + " is missing or wrong", header);
     }
   }
 
@@ -184,6 +184,10 @@ sealed interface CallAuthentication {
         .map(account::optionalSecret)
         .flatMap(Optional::stream)
         .filter(secret -> !secret.isEmpty());
+  }
+
+  private static Optional<Reception.Refusal> refuse(String reason, String header) {
+    return Optional.of(new Reception.NotAuthentic(reason).because(header));
   }
 
   private static Optional<Reception.Refusal> refuse(String reason) {

@@ -2,6 +2,7 @@ package io.parley.channels.custom;
 
 import io.parley.channels.OpenAccount;
 import io.parley.channels.Reception;
+import io.parley.channels.WebhookAnswer;
 import io.parley.channels.WebhookRequest;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,6 +16,9 @@ sealed interface Calls permits HttpCalls, ContractCalls {
 
   /** What an authentic call says. */
   Reception read(WebhookRequest request, OpenAccount account, Instant receivedAt);
+
+  /** What the other side takes for success. */
+  WebhookAnswer acknowledgement();
 
   /** A query without what opens it. */
   default String withoutToken(String rawQuery) {

@@ -86,6 +86,11 @@ record ContractCalls(
     return readings.reception(ANSWER);
   }
 
+  @Override
+  public WebhookAnswer acknowledgement() {
+    return ANSWER;
+  }
+
   private ReadElement read(JsonNode element, Origin origin) {
     if (!channelDefinitionId.equals(element.path("ChannelDefinitionId").asText(""))) {
       return new ReadElement.NotUnderstood("the ChannelDefinitionId is not this account's");

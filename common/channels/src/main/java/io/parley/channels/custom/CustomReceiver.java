@@ -6,6 +6,7 @@ import io.parley.channels.WebhookAnswer;
 import io.parley.channels.WebhookReceiver;
 import io.parley.channels.WebhookRequest;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,11 @@ final class CustomReceiver implements WebhookReceiver {
         .first()
         .<Reception>map(problem -> new Reception.NotUnderstood(problem, WebhookAnswer.OK))
         .orElseGet(() -> calls.read(request, account, receivedAt));
+  }
+
+  @Override
+  public WebhookAnswer acknowledgement(WebhookRequest request, Map<String, String> settings) {
+    return Calls.of(new Settings(settings), new Problems()).acknowledgement();
   }
 
   /** Without the token, where an account has it in the query. */

@@ -75,6 +75,11 @@ record HttpCalls(
   }
 
   @Override
+  public WebhookAnswer acknowledgement() {
+    return answer;
+  }
+
+  @Override
   public String withoutToken(String rawQuery) {
     return authentication.withoutToken(rawQuery);
   }

@@ -89,6 +89,6 @@ final class GoogleReceiver implements WebhookReceiver {
   }
 
   private static Optional<Reception.Refusal> notAuthentic(String reason) {
-    return Optional.of(new Reception.NotAuthentic(reason));
+    return Optional.of(new Reception.NotAuthentic(reason).because(GoogleSignature.HEADER));
   }
 }

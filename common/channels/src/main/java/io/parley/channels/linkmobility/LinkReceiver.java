@@ -15,6 +15,7 @@ import io.parley.channels.wire.JsonFields;
 import io.parley.channels.wire.MalformedFormException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -42,7 +43,7 @@ final class LinkReceiver implements WebhookReceiver {
   @Override
   public Reception read(WebhookRequest request, OpenAccount account, Instant receivedAt) {
     LinkSettings settings = new LinkSettings(account.settings());
-    WebhookAnswer answer = new WebhookAnswer(200, "text/plain", settings.acknowledgement());
+    WebhookAnswer answer = answer(settings);
     Optional<JsonFields> read = fields(request);
     if (read.isEmpty()) {
       return new Reception.NotUnderstood(
@@ -67,6 +68,15 @@ final class LinkReceiver implements WebhookReceiver {
     };
   }
 
+  @Override
+  public WebhookAnswer acknowledgement(WebhookRequest request, Map<String, String> settings) {
+    return answer(new LinkSettings(settings));
+  }
+
+  private static WebhookAnswer answer(LinkSettings settings) {
+    return new WebhookAnswer(200, "text/plain", settings.acknowledgement());
+  }
+
   private static Optional<Reception.Refusal> address(WebhookRequest request, OpenAccount account) {
     return account
         .optionalSetting(LinkSettings.CALLBACK_ADDRESSES)
@@ -83,7 +93,8 @@ final class LinkReceiver implements WebhookReceiver {
             && CallerChecks.isSame(expected, request.header(name.get()).orElse(""))
         ? Optional.empty()
         : Optional.of(
-            new Reception.NotAuthentic("the fixed header is missing or is not the account's"));
+            new Reception.NotAuthentic("the fixed header is missing or is not the account's")
+                .because(name.get()));
   }
 
   private static Optional<Reception.Refusal> credentials(

@@ -1,17 +1,12 @@
 package io.parley.channels.secrets;
 
 import com.google.crypto.tink.Aead;
-import com.google.crypto.tink.InsecureSecretKeyAccess;
-import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.RegistryConfiguration;
-import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
-import com.google.crypto.tink.aead.AeadConfig;
-import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * Encrypts one secret field of one account with Tink AEAD (AES-256-GCM). The account and the field
@@ -20,10 +15,10 @@ import java.util.UUID;
  */
 public final class SecretCipher {
 
-  private final Aead aead;
+  private final Supplier<Keyset> keyset;
 
-  private SecretCipher(Aead aead) {
-    this.aead = aead;
+  private SecretCipher(Supplier<Keyset> keyset) {
+    this.keyset = keyset;
   }
 
   /**
@@ -31,14 +26,7 @@ public final class SecretCipher {
    * store.
    */
   public static String newKeyset() {
-    try {
-      AeadConfig.register();
-      return TinkJsonProtoKeysetFormat.serializeKeyset(
-          KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM),
-          InsecureSecretKeyAccess.get());
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("no keyset could be made", e);
-    }
+    return Keyset.create().toJson();
   }
 
   /**
@@ -47,15 +35,13 @@ public final class SecretCipher {
    * @throws IllegalArgumentException if it is not a keyset for AEAD in Tink's JSON form
    */
   public static SecretCipher ofKeyset(String json) {
-    try {
-      AeadConfig.register();
-      return new SecretCipher(
-          TinkJsonProtoKeysetFormat.parseKeyset(json, InsecureSecretKeyAccess.get())
-              .getPrimitive(RegistryConfiguration.get(), Aead.class));
-    } catch (GeneralSecurityException e) {
-      // The cause is left out: it may quote the keyset.
-      throw new IllegalArgumentException("not a Tink keyset for AEAD in JSON form");
-    }
+    Keyset fixed = Keyset.parse(json);
+    return new SecretCipher(() -> fixed);
+  }
+
+  /** A cipher that asks before each use which keyset is in force. */
+  public static SecretCipher following(Supplier<Keyset> inForce) {
+    return new SecretCipher(inForce);
   }
 
   /** The secret, encrypted, as Base64. */
@@ -63,8 +49,9 @@ public final class SecretCipher {
     try {
       return Base64.getEncoder()
           .encodeToString(
-              aead.encrypt(
-                  secret.getBytes(StandardCharsets.UTF_8), associatedData(accountId, field)));
+              aead()
+                  .encrypt(
+                      secret.getBytes(StandardCharsets.UTF_8), associatedData(accountId, field)));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("cannot encrypt " + field + " of account " + accountId, e);
     }
@@ -79,12 +66,21 @@ public final class SecretCipher {
   public String decrypt(UUID accountId, String field, String ciphertext) {
     try {
       return new String(
-          aead.decrypt(Base64.getDecoder().decode(ciphertext), associatedData(accountId, field)),
+          aead().decrypt(Base64.getDecoder().decode(ciphertext), associatedData(accountId, field)),
           StandardCharsets.UTF_8);
     } catch (GeneralSecurityException e) {
       throw new IllegalArgumentException(
           "secret " + field + " of account " + accountId + " does not open with the keys in use",
           e);
+    }
+  }
+
+  /** The secret in clear; empty if it does not open. */
+  public Optional<String> opened(UUID accountId, String field, String ciphertext) {
+    try {
+      return Optional.of(decrypt(accountId, field, ciphertext));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
     }
   }
 
@@ -96,7 +92,7 @@ public final class SecretCipher {
    */
   public byte[] seal(byte[] content, String purpose) {
     try {
-      return aead.encrypt(content, associatedData(purpose));
+      return aead().encrypt(content, associatedData(purpose));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("cannot encrypt for " + purpose, e);
     }
@@ -105,10 +101,14 @@ public final class SecretCipher {
   /** What {@link #seal} closed for this purpose with one of our keys; empty for anything else. */
   public Optional<byte[]> unseal(byte[] sealed, String purpose) {
     try {
-      return Optional.of(aead.decrypt(sealed, associatedData(purpose)));
+      return Optional.of(aead().decrypt(sealed, associatedData(purpose)));
     } catch (GeneralSecurityException e) {
       return Optional.empty();
     }
+  }
+
+  private Aead aead() {
+    return keyset.get().aead();
   }
 
   private static byte[] associatedData(String purpose) {

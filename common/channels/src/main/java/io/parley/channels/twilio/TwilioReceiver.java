@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -27,6 +28,7 @@ final class TwilioReceiver implements WebhookReceiver {
 
   private static final String FORM = "application/x-www-form-urlencoded";
   private static final String JSON = "application/json";
+  private static final Pattern VALUE = Pattern.compile("=[^&]*");
 
   @Override
   public Optional<Reception.Refusal> authenticate(
@@ -51,6 +53,14 @@ final class TwilioReceiver implements WebhookReceiver {
     } catch (MalformedFormException e) {
       return new Reception.NotUnderstood("not a form: " + e.getMessage(), InboundMessage.ANSWER);
     }
+  }
+
+  /** Nothing that a customer would get as a reply. */
+  @Override
+  public WebhookAnswer acknowledgement(WebhookRequest request, Map<String, String> settings) {
+    return request.subPath().equals(CallbackUrl.SUB_PATH)
+        ? WebhookAnswer.NO_CONTENT
+        : InboundMessage.ANSWER;
   }
 
   private static Optional<Reception.Refusal> post(WebhookRequest request, OpenAccount account) {
@@ -117,7 +127,10 @@ final class TwilioReceiver implements WebhookReceiver {
       WebhookRequest request, OpenAccount account, Map<String, List<String>> parameters) {
     Optional<String> signature = request.header(TwilioSignature.HEADER);
     if (signature.isEmpty()) {
-      return Optional.of(new Reception.NotAuthentic(TwilioSignature.HEADER + " is missing"));
+      return Optional.of(
+          new Reception.NotAuthentic(TwilioSignature.HEADER + " is missing")
+              .because(TwilioSignature.HEADER)
+              .signed(shown(request)));
     }
     List<String> tokens =
         Stream.of(TwilioProvider.AUTH_TOKEN, TwilioProvider.SECONDARY_AUTH_TOKEN)
@@ -131,12 +144,22 @@ final class TwilioReceiver implements WebhookReceiver {
     // Not the query: with GET it holds what the customer wrote.
     return Optional.of(
         new Reception.NotAuthentic(
-            TwilioSignature.HEADER
-                + " does not fit; expected to be signed: "
-                + request.publicUrl()
-                + (request.publicUrlWithQuery().equals(request.publicUrl())
-                    ? ""
-                    : " and its query")));
+                TwilioSignature.HEADER
+                    + " does not fit; expected to be signed: "
+                    + request.publicUrl()
+                    + (request.publicUrlWithQuery().equals(request.publicUrl())
+                        ? ""
+                        : " and its query"))
+            .because(TwilioSignature.HEADER)
+            .signed(shown(request)));
+  }
+
+  /** The URL that is signed; without values where these are what a customer wrote. */
+  private static String shown(WebhookRequest request) {
+    String query = request.rawQuery();
+    return request.method().equals("GET") && query != null && !query.isEmpty()
+        ? request.publicUrl() + "?" + VALUE.matcher(query).replaceAll("=…")
+        : request.publicUrlWithQuery();
   }
 
   private static Optional<FormBody> query(WebhookRequest request) {

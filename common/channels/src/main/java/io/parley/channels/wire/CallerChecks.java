@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 /** What shows who calls where a provider signs nothing. */
 public final class CallerChecks {
 
+  private static final String AUTHORIZATION = "Authorization";
   private static final String CHALLENGE = "Basic realm=\"Parley\", charset=\"UTF-8\"";
 
   private CallerChecks() {}
@@ -31,10 +32,11 @@ public final class CallerChecks {
   public static Optional<Reception.Refusal> credentials(
       WebhookRequest request, List<BasicCredentials> accepted) {
     Optional<BasicCredentials> given =
-        request.header("Authorization").flatMap(BasicCredentials::parse);
+        request.header(AUTHORIZATION).flatMap(BasicCredentials::parse);
     if (given.isEmpty()) {
       return Optional.of(
-          new Reception.NotAuthentic("the call has no user and password", CHALLENGE));
+          new Reception.NotAuthentic("the call has no user and password", CHALLENGE)
+              .because(AUTHORIZATION));
     }
     boolean matches = false;
     for (BasicCredentials credentials : accepted) {
@@ -44,7 +46,8 @@ public final class CallerChecks {
         ? Optional.empty()
         : Optional.of(
             new Reception.NotAuthentic(
-                "user and password of the call are not the ones of the account", CHALLENGE));
+                    "user and password of the call are not the ones of the account", CHALLENGE)
+                .because(AUTHORIZATION));
   }
 
   /**

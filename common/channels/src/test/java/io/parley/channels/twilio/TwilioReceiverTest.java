@@ -132,6 +132,22 @@ class TwilioReceiverTest {
   }
 
   @Test
+  void refusalHasTheSignedUrlAsItIsWithPostAndWithoutTheCustomersWordsWithGet() {
+    // Given
+    WebhookRequest post = request("POST", URL, "", "tenant=acme", FORM, INBOUND_BODY, "wrong");
+    WebhookRequest get = request("GET", URL, "", "From=%2B1&Body=Hi", null, "", "wrong");
+
+    // When
+    Reception.NotAuthentic posted = (Reception.NotAuthentic) receiver.receive(post, account, NOW);
+    Reception.NotAuthentic got = (Reception.NotAuthentic) receiver.receive(get, account, NOW);
+
+    // Then
+    assertThat(posted.header()).isEqualTo(TwilioSignature.HEADER);
+    assertThat(posted.signedUrl()).isEqualTo(URL + "?tenant=acme");
+    assertThat(got.signedUrl()).isEqualTo(URL + "?From=…&Body=…");
+  }
+
+  @Test
   void addedParameterBreaksTheSignature() {
     // Given
     WebhookRequest call =

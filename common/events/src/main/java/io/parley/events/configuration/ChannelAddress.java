@@ -1,6 +1,10 @@
 package io.parley.events.configuration;
 
 import io.parley.events.Channel;
+import io.parley.events.Defaulted;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.util.UUID;
 
 /**
@@ -8,14 +12,19 @@ import java.util.UUID;
  *
  * @param id stable id
  * @param accountId the account it belongs to
- * @param channel the channel
- * @param address canonical form: E.164 with the plus sign, a short code, or what the sender type
- *     says
- * @param name friendly name
+ * @param channel the channel of its account, which may be left out
+ * @param address as the provider shows it; kept in canonical form: E.164 with the plus sign, a
+ *     short code, or what the sender type says
+ * @param name friendly name, at most 100 characters
  * @param type what sort of sender it is
  */
 public record ChannelAddress(
-    UUID id, UUID accountId, Channel channel, String address, String name, SenderType type)
+    UUID id,
+    @NotNull UUID accountId,
+    @Defaulted Channel channel,
+    @NotBlank @Size(max = 250) String address,
+    @NotBlank @Size(max = 100) String name,
+    @NotNull SenderType type)
     implements ConfigurationObject {
 
   /** What sort of sender an address is (domain/channels-and-accounts.md §2). */

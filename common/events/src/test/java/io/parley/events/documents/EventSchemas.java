@@ -16,14 +16,21 @@ import com.github.victools.jsonschema.module.jackson.JacksonModule;
 import com.github.victools.jsonschema.module.jackson.JacksonOption;
 import io.parley.events.Channel;
 import io.parley.events.ClosureReason;
+import io.parley.events.Defaulted;
+import io.parley.events.DropReason;
 import io.parley.events.EmptyIfAbsent;
 import io.parley.events.EventJson;
 import io.parley.events.EventType;
 import io.parley.events.FailureCause;
+import io.parley.events.FalseIfAbsent;
 import io.parley.events.StateReason;
+import io.parley.events.configuration.AutomatedMessage;
 import io.parley.events.configuration.ChannelAddress;
+import io.parley.events.configuration.ConditionValue;
 import io.parley.events.configuration.ConfigurationObject;
+import io.parley.events.configuration.FieldSecurityProfile;
 import io.parley.events.configuration.Queue;
+import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
@@ -48,10 +55,13 @@ final class EventSchemas {
       Set.of(
           Channel.class,
           ClosureReason.class,
+          DropReason.class,
           FailureCause.class,
           StateReason.class,
           ChannelAddress.SenderType.class,
           ConfigurationObject.Kind.class,
+          AutomatedMessage.Trigger.class,
+          FieldSecurityProfile.Owner.class,
           Queue.AssignmentMethod.class);
 
   private final Descriptions descriptions;
@@ -86,6 +96,7 @@ final class EventSchemas {
             scope -> descriptions.of(scope.getType().getErasedType()).orElse(null))
         .withDefinitionNamingStrategy((key, context) -> definitionName(key.getType()))
         .withCustomDefinitionProvider(this::listOfValues)
+        .withCustomDefinitionProvider(EventSchemas::scalar)
         .withCustomDefinitionProvider(EventSchemas::map);
     builder
         .forFields()
@@ -107,6 +118,20 @@ final class EventSchemas {
         .map(Object::toString)
         .forEach(schema.withArray(OPEN_LISTS.contains(values) ? OPEN_LIST : "enum")::add);
     return new CustomDefinition(schema, DefinitionType.ALWAYS_REF, AttributeInclusion.NO);
+  }
+
+  private static @Nullable CustomDefinition scalar(
+      ResolvedType type, SchemaGenerationContext context) {
+    ObjectNode schema = EventJson.mapper().createObjectNode();
+    if (type.isInstanceOf(ConditionValue.class)) {
+      schema.putArray("type").add("string").add("number").add("boolean");
+    } else if (type.isInstanceOf(LocalTime.class)) {
+      // The format "time" of JSON Schema has an offset.
+      schema.put("type", "string").put("pattern", "^[0-2][0-9]:[0-5][0-9](:[0-5][0-9].*)?$");
+    } else {
+      return null;
+    }
+    return new CustomDefinition(schema, DefinitionType.INLINE, AttributeInclusion.YES);
   }
 
   private static @Nullable CustomDefinition map(
@@ -146,6 +171,8 @@ final class EventSchemas {
 
   private static boolean isOptional(FieldScope field) {
     return field.getRawMember().getAnnotatedType().isAnnotationPresent(Nullable.class)
-        || field.getRawMember().isAnnotationPresent(EmptyIfAbsent.class);
+        || field.getRawMember().isAnnotationPresent(EmptyIfAbsent.class)
+        || field.getRawMember().isAnnotationPresent(FalseIfAbsent.class)
+        || field.getRawMember().isAnnotationPresent(Defaulted.class);
   }
 }

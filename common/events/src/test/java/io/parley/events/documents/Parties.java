@@ -32,6 +32,10 @@ record Parties(String key, List<String> producers, List<String> consumers) {
               List.of(OUTBOUND));
       case MEDIA -> new Parties("{mediaId}", List.of(OUTBOUND), List.of(ROUTING, ANALYTICS));
       case WEBHOOKS_REPLAYED -> new Parties("{accountId}", List.of(ADMIN), List.of(INGRESS));
+      case WEBHOOKS_OBSERVED ->
+          new Parties("{accountId}/{purpose}/{outcome}", List.of(INGRESS), List.of(ADMIN));
+      case MESSAGES_DROPPED ->
+          new Parties("{accountId}", List.of(ROUTING, INGRESS), List.of(ADMIN, ANALYTICS));
       case DELIVERIES ->
           new Parties("{conversationId}", List.of(OUTBOUND), List.of(ROUTING, ANALYTICS));
       case CONVERSATIONS ->
@@ -39,6 +43,8 @@ record Parties(String key, List<String> producers, List<String> consumers) {
       case AGENTS -> new Parties("{agentId}", List.of(ROUTING), List.of(ANALYTICS));
       case CONFIGURATION ->
           new Parties("{kind}/{id}", List.of(ADMIN), List.of(INGRESS, ROUTING, OUTBOUND));
+      case CONFIGURATION_APPLIED ->
+          new Parties("{service}/{instance}", List.of(INGRESS, ROUTING, OUTBOUND), List.of(ADMIN));
     };
   }
 

@@ -73,7 +73,7 @@ class SampleSchemaTest {
   void kindAndFormOfAnObjectMustAgree() throws IOException {
     // Given
     ObjectNode data = encoded(EventType.CONFIGURATION_CHANGED);
-    data.withObject("/data").put("kind", "QUEUE");
+    data.withObject("/data").put("kind", "USER");
 
     // When
     List<Error> errors = errors(EventType.CONFIGURATION_CHANGED, data);

@@ -1,17 +1,13 @@
 package io.parley.platform.configuration;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.parley.events.CloudEventCodec;
-import io.parley.events.ConfigurationChanged;
 import io.parley.events.Topic;
-import io.parley.events.UndecodableEventException;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,35 +89,35 @@ class ConfigurationReader {
   private void follow(KafkaConsumer<String, byte[]> opened) {
     opened.assign(List.of(PARTITION));
     opened.seekToBeginning(List.of(PARTITION));
-    long end = Objects.requireNonNull(opened.endOffsets(List.of(PARTITION)).get(PARTITION));
-    ConfigurationSnapshot built = ConfigurationSnapshot.EMPTY;
-    boolean inForce = false;
+    long end = end(opened);
+    ChangeSets sets = new ChangeSets();
+    @Nullable ConfigurationSnapshot inForce = null;
     while (running) {
-      List<ConsumerRecord<String, byte[]>> records = opened.poll(POLL).records(PARTITION);
-      built = built.with(changes(records));
-      boolean first = !inForce && opened.position(PARTITION) >= end;
-      if (first || (inForce && !records.isEmpty())) {
-        inForce = true;
-        view.replace(built);
+      List<ChangeRecord> records =
+          opened.poll(POLL).records(PARTITION).stream().map(ConfigurationReader::read).toList();
+      long position = opened.position(PARTITION);
+      sets.read(records, position, () -> end(opened));
+      @Nullable ConfigurationSnapshot whole = sets.whole().orElse(null);
+      if (position >= end && whole != null && whole != inForce) {
+        inForce = whole;
+        view.replace(whole);
         LOG.infof(
             "Configuration in force. version=%d objects=%d",
-            built.version(), built.objects().size());
+            whole.version(), whole.objects().size());
       }
     }
   }
 
-  private static List<ConfigurationChanged> changes(List<ConsumerRecord<String, byte[]>> records) {
-    List<ConfigurationChanged> changes = new ArrayList<>();
-    for (ConsumerRecord<String, byte[]> record : records) {
-      try {
-        changes.add((ConfigurationChanged) CloudEventCodec.decode(record).data());
-      } catch (UndecodableEventException | ClassCastException e) {
-        // A newer administration may know kinds that this version does not; the others still count.
-        LOG.errorf(
-            "Configuration record is left out. key=%s error=%s", record.key(), e.getMessage());
-      }
+  private static ChangeRecord read(ConsumerRecord<String, byte[]> record) {
+    ChangeRecord read = ChangeRecord.of(record);
+    if (read.change().isEmpty()) {
+      LOG.errorf("Configuration record is left out. key=%s offset=%d", record.key(), read.offset());
     }
-    return changes;
+    return read;
+  }
+
+  private static long end(KafkaConsumer<String, byte[]> opened) {
+    return Objects.requireNonNull(opened.endOffsets(List.of(PARTITION)).get(PARTITION));
   }
 
   private KafkaConsumer<String, byte[]> open() {
@@ -129,6 +125,8 @@ class ConfigurationReader {
     properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+    // A topic that was made anew is read anew: going on at its end would keep what is gone.
+    properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
     properties.remove(ConsumerConfig.GROUP_ID_CONFIG);
     properties.keySet().removeIf(name -> !ConsumerConfig.configNames().contains(name));
     return new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer());

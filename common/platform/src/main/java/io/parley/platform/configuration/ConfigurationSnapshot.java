@@ -1,13 +1,11 @@
 package io.parley.platform.configuration;
 
-import io.parley.events.ConfigurationChanged;
 import io.parley.events.configuration.Account;
 import io.parley.events.configuration.ChannelAddress;
 import io.parley.events.configuration.ConfigurationObject;
 import io.parley.events.configuration.Queue;
 import io.parley.events.configuration.User;
 import io.parley.events.configuration.Workstream;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,22 +24,6 @@ public record ConfigurationSnapshot(long version, Map<UUID, ConfigurationObject>
 
   public ConfigurationSnapshot {
     objects = Map.copyOf(objects);
-  }
-
-  /** This configuration after some changes, in their order. */
-  ConfigurationSnapshot with(Iterable<ConfigurationChanged> changes) {
-    Map<UUID, ConfigurationObject> changed = new HashMap<>(objects);
-    long newest = version;
-    for (ConfigurationChanged change : changes) {
-      ConfigurationObject data = change.data();
-      if (data == null) {
-        changed.remove(change.id());
-      } else {
-        changed.put(change.id(), data);
-      }
-      newest = Math.max(newest, change.version());
-    }
-    return new ConfigurationSnapshot(newest, changed);
   }
 
   /** All objects of one kind. */

@@ -1,4 +1,4 @@
-/** Who is calling. */
+/** Who is calling: tokens of Parley and of another issuer, and the users they speak of. */
 @NullMarked
 package io.parley.platform.identity;
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Divides a batch so that a round holds at most one record of each key. Rounds are published one
@@ -30,5 +31,31 @@ public final class Rounds {
       rounds.get(round).add(record);
     }
     return rounds.stream().map(List::copyOf).toList();
+  }
+
+  /**
+   * The batch cut before and after each record that must have no other at its side.
+   *
+   * @param alone which ones
+   */
+  public static <T> List<List<T>> stretches(List<T> batch, Predicate<? super T> alone) {
+    List<List<T>> stretches = new ArrayList<>();
+    List<T> stretch = new ArrayList<>();
+    for (T record : batch) {
+      boolean isAlone = alone.test(record);
+      if (isAlone && !stretch.isEmpty()) {
+        stretches.add(List.copyOf(stretch));
+        stretch.clear();
+      }
+      stretch.add(record);
+      if (isAlone) {
+        stretches.add(List.copyOf(stretch));
+        stretch.clear();
+      }
+    }
+    if (!stretch.isEmpty()) {
+      stretches.add(List.copyOf(stretch));
+    }
+    return List.copyOf(stretches);
   }
 }

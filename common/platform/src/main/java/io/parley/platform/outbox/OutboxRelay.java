@@ -2,11 +2,11 @@ package io.parley.platform.outbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.parley.events.ConfigurationChanged;
 import io.parley.events.Event;
 import io.parley.events.EventData;
 import io.parley.events.EventJson;
 import io.parley.events.EventType;
-import io.parley.events.Topic;
 import io.parley.events.TraceParent;
 import io.parley.platform.database.Database;
 import io.parley.platform.database.Transaction;
@@ -156,7 +156,10 @@ public class OutboxRelay {
     }
     // One record finds out that Kafka is away, and not the whole batch.
     publish(entries.subList(0, 1));
-    Rounds.of(entries.subList(1, entries.size()), Entry::line).forEach(this::publish);
+    for (List<Entry> stretch :
+        Rounds.stretches(entries.subList(1, entries.size()), Entry::endsChangeSet)) {
+      Rounds.of(stretch, Entry::line).forEach(this::publish);
+    }
     transaction.update(DELETE, shard, entries.stream().map(Entry::id).toArray(Long[]::new));
     lastBatch.set(entries.size());
     return entries.size();
@@ -169,10 +172,17 @@ public class OutboxRelay {
 
   private record Entry(long id, Event<?> event) {
 
-    /** What order holds for. The configuration is one line, because its versions count over all. */
+    /** What order holds for. */
     Object line() {
-      Topic topic = event.type().topic();
-      return topic.compacted() ? topic : List.of(topic, event.key());
+      return List.of(event.type().topic(), event.key());
+    }
+
+    /**
+     * The order of change sets holds over all keys, because their versions count over all: the
+     * other records of a set must be on Kafka before its last one, and that before the next set.
+     */
+    boolean endsChangeSet() {
+      return event.data() instanceof ConfigurationChanged change && !change.more();
     }
 
     static Entry of(Row row) {

@@ -35,8 +35,16 @@ public record Problem(
    *
    * @param pointer JSON pointer into the body, or the name of a parameter or header
    * @param detail what is wrong with it and what is expected
+   * @param line of a document where it stands, from 1; absent where lines do not matter
    */
-  public record FieldError(String pointer, String detail) {}
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record FieldError(String pointer, String detail, @Nullable Integer line) {
+
+    /** A wrong field of a body whose lines do not matter. */
+    public FieldError(String pointer, String detail) {
+      this(pointer, detail, null);
+    }
+  }
 
   public Problem {
     Objects.requireNonNull(type, "type");

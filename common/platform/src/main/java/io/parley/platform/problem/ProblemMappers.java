@@ -1,10 +1,7 @@
 package io.parley.platform.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.parley.platform.messaging.Availability;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -103,34 +100,11 @@ class ProblemMappers {
   }
 
   private static Problem unreadableBody(JsonProcessingException e) {
-    String pointer = e instanceof JsonMappingException mapping ? pointer(mapping) : "";
-    String expected =
-        switch (e) {
-          case UnrecognizedPropertyException unknown ->
-              "unknown field; known are " + unknown.getKnownPropertyIds();
-          case InvalidFormatException format
-              when format.getTargetType() != null && format.getTargetType().isEnum() ->
-              "must be one of " + Arrays.toString(format.getTargetType().getEnumConstants());
-          case InvalidFormatException format ->
-              "is not a valid " + format.getTargetType().getSimpleName();
-          case JsonMappingException mapping when !pointer.isEmpty() ->
-              "is missing or has the wrong type";
-          default -> "not valid JSON at line " + line(e);
-        };
+    Problem.FieldError finding = UnreadableJson.finding(e);
     return Problem.of(
         ProblemType.UNREADABLE_BODY,
-        (pointer + " " + expected).strip(),
-        List.of(new Problem.FieldError(pointer, expected)));
-  }
-
-  private static int line(JsonProcessingException e) {
-    return e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-  }
-
-  private static String pointer(JsonMappingException e) {
-    return e.getPath().stream()
-        .map(step -> "/" + (step.getFieldName() == null ? step.getIndex() : step.getFieldName()))
-        .collect(Collectors.joining());
+        (finding.pointer() + " " + finding.detail()).strip(),
+        List.of(finding));
   }
 
   /**

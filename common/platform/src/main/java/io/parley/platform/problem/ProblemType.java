@@ -23,6 +23,10 @@ public enum ProblemType {
       "Something else happened first",
       "Read the object again, then decide; nothing was changed."),
   STATE_CONFLICT(409, "Not possible in this state", "Read the object again; nothing was changed."),
+  CHANNEL_REMOVED(
+      409,
+      "The channel was removed",
+      "Close the conversation; an administrator can set the channel up again."),
   ALREADY_EXISTS(409, "It exists already", "Use the existing object, or another name."),
   IN_USE(409, "It is still in use", "Remove what depends on it first."),
   PRECONDITION_FAILED(

@@ -2,38 +2,34 @@ package io.parley.platform.secrets;
 
 import io.parley.channels.secrets.AccountVault;
 import io.parley.channels.secrets.SecretCipher;
+import io.parley.channels.secrets.SecretReferences;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.Clock;
 
-/** Makes the cipher for secret fields from the configured keyset. */
+/** Makes what opens secret fields from the keyset in force. */
 @ApplicationScoped
 class Secrets {
 
   @Produces
   @Singleton
-  SecretCipher cipher(SecretsConfiguration configuration) {
-    Path file =
-        configuration
-            .keysetFile()
-            .orElseThrow(
-                () ->
-                    new IllegalStateException(
-                        "parley.secrets.keyset-file is not set: secret fields cannot be opened"));
-    try {
-      return SecretCipher.ofKeyset(Files.readString(file));
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read parley.secrets.keyset-file " + file, e);
-    }
+  SecretCipher cipher(KeysetInForce keyset) {
+    // A service that cannot open secrets says so when it starts.
+    keyset.current();
+    return SecretCipher.following(keyset::current);
   }
 
   @Produces
   @Singleton
-  AccountVault vault(SecretCipher cipher) {
-    return new AccountVault(cipher);
+  SecretReferences references(SecretsConfiguration configuration, Clock clock) {
+    return new SecretReferences(
+        configuration.environmentPrefix(), configuration.directory(), System::getenv, clock);
+  }
+
+  @Produces
+  @Singleton
+  AccountVault vault(SecretCipher cipher, SecretReferences references) {
+    return new AccountVault(cipher, references);
   }
 }

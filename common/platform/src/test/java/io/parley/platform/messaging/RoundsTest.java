@@ -25,4 +25,18 @@ class RoundsTest {
     // Then
     assertThat(Rounds.of(List.<String>of(), record -> record)).isEmpty();
   }
+
+  @Test
+  void whatMustBeAloneHasAStretchOfItsOwn() {
+    // Given
+    List<String> batch = List.of("a", "b", "C", "D", "e");
+
+    // When
+    List<List<String>> stretches =
+        Rounds.stretches(batch, record -> Character.isUpperCase(record.charAt(0)));
+
+    // Then
+    assertThat(stretches)
+        .containsExactly(List.of("a", "b"), List.of("C"), List.of("D"), List.of("e"));
+  }
 }

@@ -1,0 +1,5 @@
+/** The rules of bots. */
+@NullMarked
+package io.parley.admin.bot;
+
+import org.jspecify.annotations.NullMarked;

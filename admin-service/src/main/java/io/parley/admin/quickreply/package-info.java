@@ -1,0 +1,5 @@
+/** The rules of quick replies. */
+@NullMarked
+package io.parley.admin.quickreply;
+
+import org.jspecify.annotations.NullMarked;
