@@ -87,7 +87,7 @@ final class DocumentPlan {
       }
     }
     gone.forEach(draft::drop);
-    gone.forEach(this::requireNoReferrers);
+    requireNoReferrers(gone, kinds);
     findings.refuseIfAny();
     gone.forEach(this::checkDeletion);
     for (Map.Entry<UUID, String> placed : List.copyOf(pointers.entrySet())) {
@@ -268,14 +268,26 @@ final class DocumentPlan {
     return new SecretChanges(given, ciphertexts, Duration.ZERO);
   }
 
-  private void requireNoReferrers(Entry<?> gone) {
-    for (Entry<?> referrer : draft.referrers(gone.id())) {
-      String pointer = pointers.getOrDefault(referrer.id(), "/" + referrer.kind().collection());
-      find(
-          pointer,
-          "%s %s refers to %s %s, which is not in the document any more"
-              .formatted(referrer.kind(), referrer.name(), gone.kind(), gone.name()));
+  /** In one pass: a document may take thousands away. */
+  private void requireNoReferrers(List<Entry<?>> gone, List<ObjectKind<?>> kinds) {
+    Map<UUID, Entry<?>> targets = new HashMap<>();
+    gone.forEach(entry -> targets.put(entry.id(), entry));
+    for (ObjectKind<?> kind : kinds) {
+      for (Entry<?> referrer : draft.all(kind.kind())) {
+        referrer.references().stream()
+            .map(reference -> targets.get(reference.id()))
+            .filter(Objects::nonNull)
+            .distinct()
+            .forEach(target -> findReferrer(referrer, target));
+      }
     }
+  }
+
+  private void findReferrer(Entry<?> referrer, Entry<?> gone) {
+    find(
+        pointers.getOrDefault(referrer.id(), "/" + referrer.kind().collection()),
+        "%s %s refers to %s %s, which is not in the document any more"
+            .formatted(referrer.kind(), referrer.name(), gone.kind(), gone.name()));
   }
 
   private <D> void checkDeletion(Entry<D> gone) {
