@@ -60,6 +60,38 @@ class VersionsTest {
   }
 
   @Test
+  void whatAnAnswerShowsCanBeSentBack() {
+    // Given
+    String account = "/api/v1/accounts/" + api.created("/api/v1/accounts", Api.account());
+    String user = "/api/v1/users/" + api.created("/api/v1/users", Api.agent());
+    api.post(account + "/key/rotation", Map.of());
+
+    for (String path : List.of(account, user)) {
+      Response shown = api.get(path);
+
+      // When
+      Response sentBack = api.put(path, shown.header("ETag"), shown.asString());
+
+      // Then
+      assertThat(sentBack.statusCode()).as(sentBack.asString()).isEqualTo(200);
+      assertThat(sentBack.header("ETag")).isEqualTo(shown.header("ETag"));
+    }
+  }
+
+  @Test
+  void whatOnlyAnotherKindShowsIsAnUnknownField() {
+    // Given
+    Map<String, @Nullable Object> queue = Api.with(Api.queue(), "lastCheck", null);
+
+    // When
+    Response refusal = api.post(QUEUES, Api.with(queue, "callbackUrls", List.of()));
+
+    // Then
+    assertThat(refusal.statusCode()).isEqualTo(400);
+    assertThat(refusal.asString()).contains("unknown field");
+  }
+
+  @Test
   void changeWithoutVersionIsRefused() {
     // Given
     String id = api.created(QUEUES, Api.queue());

@@ -21,7 +21,7 @@ record AccountKey(String value, Optional<PreviousKey> previous) {
   private static final int BYTES = 32;
   private static final String VALUE = "accountKey";
   private static final String PREVIOUS = "previousAccountKey";
-  private static final String UNTIL = "previousAccountKeyUntil";
+  static final String UNTIL = "previousAccountKeyUntil";
 
   static AccountKey random(RandomGenerator random) {
     byte[] key = new byte[BYTES];

@@ -32,6 +32,8 @@ import java.util.random.RandomGenerator;
 @ApplicationScoped
 class AccountKind implements ObjectKind<AccountDefinition> {
 
+  private static final String CALLBACK_URLS = "callbackUrls";
+  private static final String LAST_CHECK = "lastCheck";
   private static final String FIXED = "cannot be changed: delete the account and create another";
 
   private final ChannelProviders providers;
@@ -169,6 +171,11 @@ class AccountKind implements ObjectKind<AccountDefinition> {
   }
 
   @Override
+  public List<String> shownBesides() {
+    return List.of(CALLBACK_URLS, LAST_CHECK, AccountKey.UNTIL);
+  }
+
+  @Override
   public ObjectNode shownOwn(ObjectNode own) {
     return AccountKey.of(own).shown();
   }
@@ -219,12 +226,12 @@ class AccountKind implements ObjectKind<AccountDefinition> {
               for (Entry<AccountDefinition> entry : entries) {
                 ObjectNode added = json.createObjectNode();
                 added.set(
-                    "callbackUrls",
+                    CALLBACK_URLS,
                     json.valueToTree(
                         sight.isAdministrator()
                             ? callbackUrls.of(account(entry))
                             : List.<CallbackUrls.Entry>of()));
-                added.set("lastCheck", json.valueToTree(found.get(entry.id())));
+                added.set(LAST_CHECK, json.valueToTree(found.get(entry.id())));
                 additions.put(entry.id(), added);
               }
               return additions;

@@ -157,6 +157,11 @@ public interface ObjectKind<D> {
     return (ConfigurationObject) entry.definition();
   }
 
+  /** Fields that a view of this kind has besides definition, secrets and versions. */
+  default List<String> shownBesides() {
+    return List.of();
+  }
+
   /** Who may do what. */
   default Access access() {
     return Access.SUPERVISORS_LOOK;

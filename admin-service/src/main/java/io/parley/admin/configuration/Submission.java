@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
 record Submission(Optional<UUID> id, ObjectNode body, Map<String, @Nullable String> secrets) {
 
   private static final String ID = "id";
-  private static final List<String> READ_ONLY =
-      List.of("version", "createdAt", "changedAt", "passwordSetAt", "callbackUrls", "lastCheck");
+  private static final List<String> VERSIONS = List.of("version", "createdAt", "changedAt");
   private static final String SECRETS = "secrets";
   private static final String PASSWORD = "password";
 
@@ -35,7 +34,8 @@ record Submission(Optional<UUID> id, ObjectNode body, Map<String, @Nullable Stri
   static Submission of(ObjectKind<?> kind, @Nullable JsonNode sent, Findings findings) {
     ObjectNode body = object(sent).deepCopy();
     // What an answer shows besides may be sent back: read, change, write.
-    body.remove(READ_ONLY);
+    body.remove(VERSIONS);
+    body.remove(kind.shownBesides());
     Optional<UUID> id = id(body.remove(ID), findings);
     Map<String, @Nullable String> secrets =
         switch (kind.secrecy()) {

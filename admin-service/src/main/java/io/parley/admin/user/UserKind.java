@@ -122,6 +122,11 @@ class UserKind implements ObjectKind<User> {
   }
 
   @Override
+  public List<String> shownBesides() {
+    return List.of("passwordSetAt");
+  }
+
+  @Override
   public Access access() {
     return Access.ALL_LOOK.withSupervisorFields(
         "capacity", "skills", "capacityProfiles", "defaultPresence", "defaultPresenceId");
