@@ -21,7 +21,7 @@ import java.util.random.RandomGenerator;
  */
 final class Journey {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final Stack stack;
   private final Organisation organisation;

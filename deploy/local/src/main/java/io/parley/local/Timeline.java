@@ -29,7 +29,7 @@ final class Timeline implements AutoCloseable {
 
   private static final DateTimeFormatter CLOCK =
       DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneId.systemDefault());
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final KafkaConsumer<String, byte[]> consumer;
   private final List<Seen> seen = new ArrayList<>();

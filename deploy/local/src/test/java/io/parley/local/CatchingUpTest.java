@@ -35,7 +35,9 @@ class CatchingUpTest {
     // Then
     assertThat(shown).isFalse();
     assertThat(changes.inForceAt(Part.ROUTING)).isEqualTo(changes.version());
-    await().until(() -> isShown(changes.awaited(), "parley-routing"));
+    await()
+        .atMost(SystemUnderTest.PATIENCE)
+        .until(() -> isShown(changes.awaited(), "parley-routing"));
     assertThat(changes.awaited().get("inForceEverywhere").asBoolean()).isTrue();
   }
 

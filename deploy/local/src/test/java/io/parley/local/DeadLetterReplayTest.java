@@ -36,7 +36,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(RunningStack.class)
 class DeadLetterReplayTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final String RECEIVED = "/api/v1/dead-letters/parley.messages.received";
   private static final String REPLIES = "/api/v1/dead-letters/parley.replies";
 
@@ -74,7 +73,7 @@ class DeadLetterReplayTest {
     StateDrivenAgent agent = new StateDrivenAgent(system, 1, 1);
     CompletableFuture<Void> work = CompletableFuture.runAsync(agent);
     writes(system, customer, "question");
-    await().atMost(PATIENCE).until(() -> sent(system, customer).size() == 1);
+    await().atMost(SystemUnderTest.PATIENCE).until(() -> sent(system, customer).size() == 1);
     agent.stop();
     work.join();
     ConsumerRecord<String, byte[]> reply = record(system, Topic.REPLIES, customer);
@@ -97,7 +96,7 @@ class DeadLetterReplayTest {
 
     // Then
     await()
-        .atMost(PATIENCE)
+        .atMost(SystemUnderTest.PATIENCE)
         .untilAsserted(
             () ->
                 assertThat(admin.get(REPLIES + "/replays/" + job).ok().path("state").asText())
@@ -108,7 +107,7 @@ class DeadLetterReplayTest {
 
   private static void writes(SystemUnderTest system, String customer, String text) {
     assertThat(system.post(system.text(customer, text))).isEqualTo(200);
-    await().atMost(PATIENCE).until(() -> system.threadOf(customer).contains(text));
+    await().atMost(SystemUnderTest.PATIENCE).until(() -> system.threadOf(customer).contains(text));
   }
 
   private static List<String> sent(SystemUnderTest system, String customer) {
@@ -134,7 +133,7 @@ class DeadLetterReplayTest {
 
   private static List<String> awaitLetters(Json admin, String path, String eventId, int count) {
     return await()
-        .atMost(PATIENCE)
+        .atMost(SystemUnderTest.PATIENCE)
         .until(() -> letters(admin, path, eventId), l -> l.size() == count);
   }
 
@@ -162,7 +161,7 @@ class DeadLetterReplayTest {
 
   private static void awaitEvents(SystemUnderTest system, Topic topic, String id, int count) {
     await()
-        .atMost(PATIENCE)
+        .atMost(SystemUnderTest.PATIENCE)
         .until(
             () ->
                 records(system, topic).stream()
@@ -179,7 +178,7 @@ class DeadLetterReplayTest {
     try (KafkaConsumer<String, byte[]> consumer = consumer(system, group)) {
       List<TopicPartition> partitions = partitions(consumer, topic);
       await()
-          .atMost(PATIENCE)
+          .atMost(SystemUnderTest.PATIENCE)
           .until(
               () -> {
                 Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.parley.local.Settings.Part;
 import io.parley.testing.twilio.SignedWebhook;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -31,7 +30,7 @@ class DuplicateWebhookTest {
             .stream()
             .map(CompletableFuture::join)
             .toList();
-    await().atMost(Duration.ofSeconds(20)).until(() -> offers(system, customer) == 1);
+    await().atMost(SystemUnderTest.PATIENCE).until(() -> offers(system, customer) == 1);
     restartEverything(system);
     int again = system.post(webhook);
 
@@ -41,7 +40,7 @@ class DuplicateWebhookTest {
     SignedWebhook marker = system.text(system.newCustomer(), "marker");
     assertThat(system.post(marker)).isEqualTo(200);
     await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(SystemUnderTest.PATIENCE)
         .untilAsserted(
             () ->
                 assertThat(

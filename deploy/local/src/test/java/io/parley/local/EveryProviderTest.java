@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.parley.local.Settings.Part;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -17,8 +16,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @ExtendWith(RunningStack.class)
 class EveryProviderTest {
-
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final SystemUnderTest system;
 
@@ -41,7 +38,7 @@ class EveryProviderTest {
 
       // Then
       await()
-          .atMost(PATIENCE)
+          .atMost(SystemUnderTest.PATIENCE)
           .untilAsserted(
               () -> {
                 assertThat(system.threadOf(provider.customer()))

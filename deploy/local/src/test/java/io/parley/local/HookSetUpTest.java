@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.parley.testing.twilio.SignedWebhook;
 import io.parley.testing.twilio.TwilioWebhooks;
-import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -17,8 +16,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class HookSetUpTest {
 
   private static final String TOKEN = "0123456789abcdef0123456789abcdef";
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
-
   private final String accountSid = "AC" + UUID.randomUUID().toString().replace("-", "");
   private final String number =
       "+1206" + (2_000_000 + Math.floorMod(accountSid.hashCode(), 7_000_000));
@@ -34,7 +31,7 @@ class HookSetUpTest {
 
     // When
     assertThat(begun.get("verdict").asText()).isEqualTo("NOTHING_YET");
-    await().atMost(PATIENCE).until(() -> system.post(message(url, "f".repeat(32))) == 403);
+    await().atMost(SystemUnderTest.PATIENCE).until(() -> system.post(message(url, "f".repeat(32))) == 403);
     JsonNode refused = awaitVerdict(admin, hooks, "REFUSED");
     int status = system.post(message(url, TOKEN));
     JsonNode arrived = awaitVerdict(admin, hooks, "ARRIVED");
@@ -60,11 +57,11 @@ class HookSetUpTest {
 
     // When
     String url = Organisation.inboundUrl(account);
-    await().atMost(PATIENCE).until(() -> system.post(message(url, TOKEN)) == 200);
+    await().atMost(SystemUnderTest.PATIENCE).until(() -> system.post(message(url, TOKEN)) == 200);
 
     // Then
     await()
-        .atMost(PATIENCE)
+        .atMost(SystemUnderTest.PATIENCE)
         .untilAsserted(
             () ->
                 assertThat(
@@ -105,7 +102,7 @@ class HookSetUpTest {
 
   private static JsonNode awaitVerdict(Json admin, String hooks, String verdict) {
     return await()
-        .atMost(PATIENCE)
+        .atMost(SystemUnderTest.PATIENCE)
         .until(
             () -> admin.get(hooks + "/INBOUND/test").ok(),
             test -> verdict.equals(test.get("verdict").asText()));

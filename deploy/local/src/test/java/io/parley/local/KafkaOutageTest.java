@@ -47,7 +47,7 @@ class KafkaOutageTest {
     answered.forEach(
         (customer, texts) ->
             await()
-                .atMost(Duration.ofSeconds(60))
+                .atMost(SystemUnderTest.PATIENCE)
                 .untilAsserted(
                     () -> assertThat(system.threadOf(customer)).containsExactlyElementsOf(texts)));
     assertThat(answered.values()).allSatisfy(texts -> assertThat(texts).contains("during 0"));

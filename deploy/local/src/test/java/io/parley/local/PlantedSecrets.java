@@ -10,7 +10,6 @@ import io.parley.local.Settings.Part;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -168,7 +167,7 @@ final class PlantedSecrets {
     for (Part part : List.of(Part.ADMIN, Part.OUTBOUND, Part.INGRESS)) {
       ChildProcess process = system.stack().process(part);
       await()
-          .atMost(Duration.ofSeconds(30))
+          .atMost(SystemUnderTest.PATIENCE)
           .until(() -> Files.readString(process.log()).contains("id=" + fresh));
     }
     commands.promote(fresh);

@@ -57,7 +57,7 @@ class SecretsStayInTest {
         MisplacedSecrets.tried(system, system.stack().credentials().hex("twilio.token.sms")));
     Json admin = system.organisation().administrator();
     await()
-        .atMost(Duration.ofMinutes(1))
+        .atMost(SystemUnderTest.PATIENCE)
         .until(() -> admin.get("/api/v1/secrets/keys").ok().path("done").asBoolean());
     journey(system, 2);
 

@@ -27,6 +27,12 @@ import java.util.stream.IntStream;
 /** The whole stack, and the outside world as it calls it. */
 final class SystemUnderTest implements AutoCloseable {
 
+  /**
+   * What one waits for the stack where nothing is said about time: on a loaded machine it is slow,
+   * and after a kill a group of consumers first misses the one that died.
+   */
+  static final Duration PATIENCE = Duration.ofMinutes(1);
+
   private static final HttpClient HTTP =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
@@ -141,7 +147,7 @@ final class SystemUnderTest implements AutoCloseable {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       agents.forEach(threads::submit);
       await()
-          .atMost(Duration.ofMinutes(1))
+          .atMost(PATIENCE)
           .until(
               () ->
                   sql("select id from routing.conversation where state in ('OPEN', 'ACTIVE', 'WRAP_UP')")

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import io.parley.local.Settings.Part;
 import io.parley.testing.server.FreePort;
 import io.parley.testing.twilio.SignedWebhook;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -43,7 +42,7 @@ class TwoIngressTest {
     assertThat(atFirst.join()).isEqualTo(200);
     assertThat(atSecond.join()).isEqualTo(200);
     await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(SystemUnderTest.PATIENCE)
         .untilAsserted(
             () -> assertThat(system.threadOf(customer)).containsExactlyInAnyOrder("one", "two"));
     assertThat(
