@@ -19,12 +19,13 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Audits what was dropped: one line for each address and minute. A minute is audited when it is
- * over and nothing has been told of it for a while; what is told still later gets a line of its
+ * over and nothing has been told of it since the last look; what is told still later gets a line of its
  * own.
  */
 @ApplicationScoped
@@ -37,7 +38,8 @@ class DropAudit {
   private static final String OVER =
       "select subject, account_id, channel_address_id, max(address), reason, minute, sum(count),"
           + " max(id), count(*) from message_drop where not audited and minute < $1"
-          + " group by 1, 2, 3, 5, 6 having max(told_at) < now() - interval '5 seconds' order by minute, subject limit 100";
+          + " group by 1, 2, 3, 5, 6 having max(told_at) < now() - make_interval(secs => $2)"
+          + " order by minute, subject limit 100";
   private static final String AUDITED =
       "update message_drop set audited = true"
           + " where subject = :subject and minute = :minute and id <= :last and not audited";
@@ -46,11 +48,17 @@ class DropAudit {
   private final Pool pool;
   private final Deeds deeds;
   private final Clock clock;
+  private final Duration pace;
 
-  DropAudit(Pool pool, Deeds deeds, Clock clock) {
+  DropAudit(
+      Pool pool,
+      Deeds deeds,
+      Clock clock,
+      @ConfigProperty(name = "parley.admin.drops.pace", defaultValue = "PT5S") Duration pace) {
     this.pool = pool;
     this.deeds = deeds;
     this.clock = clock;
+    this.pace = pace;
   }
 
   @Scheduled(
@@ -59,7 +67,7 @@ class DropAudit {
   Uni<Void> audit() {
     Instant now = clock.instant();
     return pool.preparedQuery(OVER)
-        .execute(Tuple.of(time(now.minusSeconds(60))))
+        .execute(Tuple.of(time(now.minusSeconds(60)), pace.toMillis() / 1_000.0))
         .onItem()
         .transformToMulti(
             rows ->
