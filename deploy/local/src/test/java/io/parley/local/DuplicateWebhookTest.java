@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.parley.local.Settings.Part;
 import io.parley.testing.twilio.SignedWebhook;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -14,12 +15,16 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(RunningStack.class)
 class DuplicateWebhookTest {
 
+  /** An offer that is over is made again, and would be mistaken for that of a second message. */
+  private static final Duration LONGER_THAN_ANY_RESTART = Duration.ofMinutes(30);
+
   @Test
   void theSameWebhookTwentyTimesAtOnceAndAgainAfterARestartOfEverythingIsOneMessageAndOneOffer(
       SystemUnderTest system) {
     // Given
     String customer = system.newCustomer();
     SignedWebhook webhook = system.text(customer, "only once");
+    offersLast(system, LONGER_THAN_ANY_RESTART);
     StateDrivenAgent.setPresence(system.organisation().agent(1), "AVAILABLE");
 
     // When
@@ -54,6 +59,13 @@ class DuplicateWebhookTest {
                 "select id from routing.conversation where customer_address = '%s'"
                     .formatted(customer)))
         .hasSize(1);
+    offersLast(system, Duration.ofMinutes(2));
+  }
+
+  private static void offersLast(SystemUnderTest system, Duration time) {
+    ConfigurationChanges changes = new ConfigurationChanges(system);
+    changes.change(changes.firstQueue(), time);
+    changes.awaited();
   }
 
   private static long offers(SystemUnderTest system, String customer) {
