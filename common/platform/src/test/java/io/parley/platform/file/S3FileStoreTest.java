@@ -72,6 +72,8 @@ class S3FileStoreTest extends FileStoreContract {
                 "parley.files.s3.bucket", "files",
                 "parley.files.s3.endpoint", "http://127.0.0.1:" + server.getPort(),
                 "parley.files.s3.path-style", "true",
+                // What stays unanswered is repeated; by default only after half a minute.
+                "parley.files.s3.silence", "PT10S",
                 "parley.files.s3.access-key", "parley",
                 "parley.files.s3.secret-key", "secret",
                 "parley.files.s3.prefix", "attachments/"));
