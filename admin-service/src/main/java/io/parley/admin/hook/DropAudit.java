@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Audits what was dropped: one line for each address and minute. A minute is audited when it is
- * over and nothing has been told of it since the last look; what is told still later gets a line of its
- * own.
+ * over and nothing has been told of it since the last look; what is told still later gets a line of
+ * its own.
  */
 @ApplicationScoped
 class DropAudit {

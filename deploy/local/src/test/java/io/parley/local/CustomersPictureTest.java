@@ -64,7 +64,8 @@ class CustomersPictureTest {
       await()
           .atMost(SystemUnderTest.PATIENCE)
           .untilAsserted(
-              () -> assertThat(mediaOf(reader, customer).path("state").asText()).isEqualTo("STORED"));
+              () ->
+                  assertThat(mediaOf(reader, customer).path("state").asText()).isEqualTo("STORED"));
     } finally {
       agent.stop();
       simulator.put("/control/faults", List.of());

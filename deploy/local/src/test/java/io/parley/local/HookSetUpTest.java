@@ -31,7 +31,9 @@ class HookSetUpTest {
 
     // When
     assertThat(begun.get("verdict").asText()).isEqualTo("NOTHING_YET");
-    await().atMost(SystemUnderTest.PATIENCE).until(() -> system.post(message(url, "f".repeat(32))) == 403);
+    await()
+        .atMost(SystemUnderTest.PATIENCE)
+        .until(() -> system.post(message(url, "f".repeat(32))) == 403);
     JsonNode refused = awaitVerdict(admin, hooks, "REFUSED");
     int status = system.post(message(url, TOKEN));
     JsonNode arrived = awaitVerdict(admin, hooks, "ARRIVED");
