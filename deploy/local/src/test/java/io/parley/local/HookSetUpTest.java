@@ -57,6 +57,17 @@ class HookSetUpTest {
             Map.of("name", "Late", "accountId", id, "address", number, "type", "LONG_CODE"))
         .ok();
 
+    // An ingress that has the account and not yet the address keeps the message as a dead letter.
+    await()
+        .atMost(SystemUnderTest.PATIENCE)
+        .until(
+            () ->
+                admin
+                    .get("/api/v1/configuration/version?wait=PT20S")
+                    .ok()
+                    .get("inForceEverywhere")
+                    .asBoolean());
+
     // When
     String url = Organisation.inboundUrl(account);
     await().atMost(SystemUnderTest.PATIENCE).until(() -> system.post(message(url, TOKEN)) == 200);
