@@ -30,7 +30,7 @@ class ThousandChangesTest {
 
   private static final int CHANGES = 1000;
   private static final int WRITERS = 4;
-  private static final Duration PAUSE = Duration.ofMillis(200);
+  private static final Duration PAUSE = Duration.ofMillis(60);
 
   @Test
   void noMessageIsLostAndEveryDecisionIsThatOfTheVersionItNames(SystemUnderTest system)
